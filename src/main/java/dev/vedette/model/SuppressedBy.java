@@ -1,0 +1,10 @@
+package dev.vedette.model;
+
+/**
+ * What kept an alert from being raised.
+ *
+ * @param kind the kind of list or rule, such as {@code excluded-range}
+ * @param entry the entry that decided, such as {@code 127.0.0.0/8}
+ * @param reason the entry's reason, for a person
+ */
+public record SuppressedBy(String kind, String entry, String reason) {}
