@@ -39,4 +39,9 @@ public record Rejected(
     byte[] raw = Arrays.copyOfRange(bytes, start, start + Math.min(length, RAW_LIMIT));
     return new Rejected(input.text(), reason, detail, origin, offset, length, raw);
   }
+
+  /** The same, of a record that was longer than the bytes at hand. */
+  public Rejected withLength(long fullLength) {
+    return new Rejected(input, reason, detail, origin, offset, fullLength, raw);
+  }
 }

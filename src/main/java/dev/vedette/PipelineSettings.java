@@ -1,0 +1,100 @@
+package dev.vedette;
+
+import dev.vedette.config.JobDefinition;
+import dev.vedette.config.JobDefinition.Duplicates;
+import dev.vedette.config.JobDefinition.Presentation;
+import dev.vedette.config.RunConfig;
+import dev.vedette.config.RunConfig.EventTimeSettings;
+import dev.vedette.config.RunConfig.Mode;
+import dev.vedette.correlate.CorrelateFunction;
+import dev.vedette.correlate.CorrelatedAlerts;
+import dev.vedette.correlate.LocateFunction;
+import dev.vedette.detect.ScrapeAlerts;
+import dev.vedette.detect.ScrapeLimits;
+import dev.vedette.detect.ScrapeWindowFunction;
+import dev.vedette.detect.ToolAlerts;
+import dev.vedette.engine.Rules;
+import dev.vedette.engine.SourceAddress;
+
+/** Turns configuration into the functions of the {@link Pipeline}. */
+public record PipelineSettings(JobDefinition job, RunConfig run) {
+
+  ScrapeWindowFunction scrapeWindowFunction() {
+    Presentation shown = job.scraping().presentation();
+    ScrapeAlerts alerts =
+        new ScrapeAlerts(
+            shown.title(),
+            shown.severity(),
+            shown.confidence(),
+            job.techniques(),
+            job.tactics(),
+            windowMillis(),
+            job.profile().name(),
+            job.ruleVersion());
+    ScrapeLimits limits =
+        new ScrapeLimits(job.scraping().requestCountAbove(), job.scraping().uniqueUrlsAbove());
+    ScrapeWindowFunction.Emission emission =
+        new ScrapeWindowFunction.Emission(
+            streaming(), eventTime().updateInterval().toMillis(), latenessMillis());
+    return new ScrapeWindowFunction(alerts, limits, new Rules(job).layout(), emission);
+  }
+
+  ToolAlerts toolAlerts() {
+    Presentation shown = job.tools().presentation();
+    return new ToolAlerts(
+        shown.title(),
+        shown.severity(),
+        shown.confidence(),
+        job.techniques(),
+        job.tactics(),
+        job.profile().name(),
+        job.ruleVersion());
+  }
+
+  boolean dropsDuplicates() {
+    return job.profile().duplicates() == Duplicates.DROP;
+  }
+
+  boolean correlates() {
+    return job.correlation().enabled() && run.correlate();
+  }
+
+  LocateFunction locateFunction() {
+    return new LocateFunction(
+        new LocateFunction.Waits(
+            job.correlation().deviceReportMaxAge().toMillis(), latenessMillis()));
+  }
+
+  CorrelateFunction correlateFunction() {
+    Presentation shown = job.correlation().presentation();
+    return new CorrelateFunction(
+        new CorrelatedAlerts(shown.title(), shown.severity(), shown.confidence()),
+        new CorrelateFunction.Reach(
+            streaming(),
+            windowMillis(),
+            job.correlation().lookAround().toMillis(),
+            latenessMillis(),
+            job.correlation().executionsPer10m()));
+  }
+
+  SourceAddress sourceAddress() {
+    return new SourceAddress(job);
+  }
+
+  private EventTimeSettings eventTime() {
+    return run.eventTime();
+  }
+
+  private boolean streaming() {
+    return run.mode() == Mode.STREAMING;
+  }
+
+  private long windowMillis() {
+    return job.scraping().window().toMillis();
+  }
+
+  /** In batch mode all is read before anything is decided, so that nothing is late. */
+  private long latenessMillis() {
+    return streaming() ? eventTime().allowedLateness().toMillis() : 0;
+  }
+}

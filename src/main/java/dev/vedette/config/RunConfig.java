@@ -1,0 +1,77 @@
+package dev.vedette.config;
+
+import dev.vedette.model.Input;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a job runs and where its data is: the options of {@code detect}, or a file for {@code run}.
+ *
+ * @param job folder of the job's definition; empty: the one that comes with Vedette
+ * @param parallelism parallel instances of each operator
+ * @param maxRecordBytes longer records are rejected
+ * @param correlate whether the branch Correlated_Reconnaissance runs
+ */
+public record RunConfig(
+    Optional<Path> job,
+    String profile,
+    Mode mode,
+    int parallelism,
+    int maxRecordBytes,
+    boolean correlate,
+    Map<Input, InputFiles> inputs,
+    Outputs outputs,
+    EventTimeSettings eventTime) {
+
+  /** How many bytes a record may have unless configured otherwise. */
+  public static final int DEFAULT_MAX_RECORD_BYTES = 8 * 1024 * 1024;
+
+  /** Batch: each window once, when all input is read. Streaming: as soon as limits are passed. */
+  public enum Mode {
+    BATCH,
+    STREAMING
+  }
+
+  /** How the bytes of an input are to be read. */
+  public enum Format {
+    /** Recognised from the first records of each file. */
+    AUTO,
+    /** JSON: rows a line, an array of rows, or {@code {"records":[…]}} envelopes. */
+    JSON,
+    /** Apache and nginx access logs, combined or common form. */
+    ACCESS_LOG
+  }
+
+  /** Files, folders or globs, and their format. */
+  public record InputFiles(List<String> paths, Format format) {}
+
+  /**
+   * Where results go; an empty one is not written.
+   *
+   * @param overwrite whether what exists at the outputs may be replaced
+   */
+  public record Outputs(
+      Optional<Path> alerts,
+      Optional<Path> rejected,
+      Optional<Path> suppressed,
+      Optional<Path> late,
+      Optional<Path> summary,
+      boolean overwrite) {}
+
+  /**
+   * Settings of streaming mode.
+   *
+   * @param maxOutOfOrderness how far the watermark stays behind the newest event
+   * @param allowedLateness how long after its end a window still takes events in
+   * @param updateInterval event time between two updates of an open window's alert
+   */
+  public record EventTimeSettings(
+      Duration maxOutOfOrderness, Duration allowedLateness, Duration updateInterval) {
+    /** One minute, one hour, one minute. */
+    public static final EventTimeSettings DEFAULT =
+        new EventTimeSettings(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(1));
+  }
+}

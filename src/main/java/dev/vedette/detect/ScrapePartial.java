@@ -1,0 +1,19 @@
+package dev.vedette.detect;
+
+import dev.vedette.model.SuppressedBy;
+
+/**
+ * Matching requests of one source in one window, or some of them.
+ *
+ * @param source what appears as SourceIP
+ * @param windowStart start of the window, epoch milliseconds
+ * @param suppressedBy what keeps the source from alerting; null: it may alert
+ */
+public record ScrapePartial(
+    String source, long windowStart, SuppressedBy suppressedBy, ScrapeStats stats) {
+
+  /** The window that this belongs to. */
+  public WindowKey key() {
+    return new WindowKey(source, windowStart, suppressedBy == null ? "" : suppressedBy.entry());
+  }
+}

@@ -1,0 +1,182 @@
+package dev.vedette.detect;
+
+import dev.vedette.sketch.BottomSamples;
+import dev.vedette.sketch.DistinctSketch;
+import dev.vedette.sketch.TextHash;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+
+/**
+ * What is known of one source's matching requests in one window: the accumulator of
+ * Partner_Page_Scraping. It merges with others of the same window in any order and grouping to the
+ * same result, and its size is bounded: the sketch, the samples and the rule's keywords.
+ */
+@TypeInfo(ScrapeStatsTypeInfo.Factory.class)
+public final class ScrapeStats {
+  private static final int VERSION = 1;
+
+  /** How an accumulator is laid out; the same within a job. */
+  public record Layout(int exactUpTo, int precision, int sampledUrls, int userAgents)
+      implements java.io.Serializable {}
+
+  private long count;
+  private long firstSeen = Long.MAX_VALUE;
+  private long lastSeen = Long.MIN_VALUE;
+  private final DistinctSketch urls;
+  private final BottomSamples sampledUrls;
+  private final BottomSamples userAgents;
+  private final SortedSet<String> keywords;
+
+  /** Nothing seen yet. */
+  public ScrapeStats(Layout layout) {
+    this(
+        new DistinctSketch(layout.exactUpTo(), layout.precision()),
+        new BottomSamples(layout.sampledUrls()),
+        new BottomSamples(layout.userAgents()),
+        new TreeSet<>());
+  }
+
+  private ScrapeStats(
+      DistinctSketch urls,
+      BottomSamples sampledUrls,
+      BottomSamples userAgents,
+      SortedSet<String> keywords) {
+    this.urls = urls;
+    this.sampledUrls = sampledUrls;
+    this.userAgents = userAgents;
+    this.keywords = keywords;
+  }
+
+  /** Takes in one request; {@code time} in epoch milliseconds. */
+  public void add(long time, String url, String userAgent, List<String> matchedKeywords) {
+    count++;
+    firstSeen = Math.min(firstSeen, time);
+    lastSeen = Math.max(lastSeen, time);
+    long urlHash = TextHash.of(url);
+    urls.add(urlHash);
+    sampledUrls.add(urlHash, url);
+    userAgents.add(TextHash.of(userAgent), userAgent);
+    keywords.addAll(matchedKeywords);
+  }
+
+  /** Takes in all that another accumulator of the same window holds. */
+  public void merge(ScrapeStats other) {
+    count += other.count;
+    firstSeen = Math.min(firstSeen, other.firstSeen);
+    lastSeen = Math.max(lastSeen, other.lastSeen);
+    urls.merge(other.urls);
+    sampledUrls.merge(other.sampledUrls);
+    userAgents.merge(other.userAgents);
+    keywords.addAll(other.keywords);
+  }
+
+  /** Number of requests. */
+  public long count() {
+    return count;
+  }
+
+  /** Time of the first request, epoch milliseconds. */
+  public long firstSeen() {
+    return firstSeen;
+  }
+
+  /** Time of the last request, epoch milliseconds. */
+  public long lastSeen() {
+    return lastSeen;
+  }
+
+  /** Number of distinct URLs, exact or estimated. */
+  public long uniqueUrls() {
+    return urls.count();
+  }
+
+  /** Whether {@link #uniqueUrls} is exact. */
+  public boolean uniqueUrlsExact() {
+    return urls.isExact();
+  }
+
+  /** Some of the URLs, always the same ones for the same set of URLs. */
+  public List<String> sampledUrls() {
+    return sampledUrls.values();
+  }
+
+  /** Some of the user agents, likewise. */
+  public List<String> userAgents() {
+    return userAgents.values();
+  }
+
+  /** The keywords that were found, in alphabetical order. */
+  public List<String> matchedKeywords() {
+    return List.copyOf(keywords);
+  }
+
+  ScrapeStats copy() {
+    ScrapeStats copy =
+        new ScrapeStats(
+            urls.copy(), sampledUrls.copy(), userAgents.copy(), new TreeSet<>(keywords));
+    copy.count = count;
+    copy.firstSeen = firstSeen;
+    copy.lastSeen = lastSeen;
+    return copy;
+  }
+
+  void writeTo(DataOutput out) throws IOException {
+    out.writeByte(VERSION);
+    out.writeLong(count);
+    out.writeLong(firstSeen);
+    out.writeLong(lastSeen);
+    urls.writeTo(out);
+    sampledUrls.writeTo(out);
+    userAgents.writeTo(out);
+    out.writeInt(keywords.size());
+    for (String keyword : keywords) {
+      out.writeUTF(keyword);
+    }
+  }
+
+  static ScrapeStats readFrom(DataInput in) throws IOException {
+    int version = in.readUnsignedByte();
+    if (version != VERSION) {
+      throw new IOException("unknown version " + version + " of scraping statistics");
+    }
+    long count = in.readLong();
+    long firstSeen = in.readLong();
+    long lastSeen = in.readLong();
+    ScrapeStats stats =
+        new ScrapeStats(
+            DistinctSketch.readFrom(in),
+            BottomSamples.readFrom(in),
+            BottomSamples.readFrom(in),
+            new TreeSet<>());
+    stats.count = count;
+    stats.firstSeen = firstSeen;
+    stats.lastSeen = lastSeen;
+    for (int remaining = in.readInt(); remaining > 0; remaining--) {
+      stats.keywords.add(in.readUTF());
+    }
+    return stats;
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof ScrapeStats other
+        && count == other.count
+        && firstSeen == other.firstSeen
+        && lastSeen == other.lastSeen
+        && urls.equals(other.urls)
+        && sampledUrls.equals(other.sampledUrls)
+        && userAgents.equals(other.userAgents)
+        && keywords.equals(other.keywords);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(count, firstSeen, lastSeen, urls);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.vedette.detect;
+
+import dev.vedette.model.Alert;
+import dev.vedette.model.Counters;
+import dev.vedette.model.DetectionBranch;
+import dev.vedette.model.LateEvents;
+import dev.vedette.model.Suppressed;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The tumbling event-time window of Partner_Page_Scraping, keyed by source and window.
+ *
+ * <p>In streaming mode an alert is written when the limits are first passed, again as it grows, and
+ * with {@code Final} when the watermark passes the window's end; an event within the allowed
+ * lateness brings a further final revision, a later one goes to the late output. In batch mode the
+ * watermark stands still until all input is read, so that only the final alert is written and
+ * nothing is late.
+ *
+ * <p>State: one {@link ScrapeWindow} for each source and window with a matching request, from its
+ * first request until the allowed lateness after its end.
+ */
+public final class ScrapeWindowFunction
+    extends KeyedProcessFunction<WindowKey, ScrapePartial, Alert> {
+
+  /** Requests that came after their window was closed for good. */
+  public static final OutputTag<LateEvents> LATE =
+      new OutputTag<>("late", TypeInformation.of(LateEvents.class));
+
+  /** Alerts of sources that a suppressing entry keeps from alerting. */
+  public static final OutputTag<Suppressed> SUPPRESSED =
+      new OutputTag<>("suppressed", TypeInformation.of(Suppressed.class));
+
+  private final ScrapeAlerts alerts;
+  private final ScrapeLimits limits;
+  private final ScrapeStats.Layout layout;
+  private final Emission emission;
+
+  private transient ValueState<ScrapeWindow> state;
+  private transient LongCounter counted;
+  private transient LongCounter late;
+  private transient LongCounter alerted;
+  private transient LongCounter suppressed;
+
+  /**
+   * When a window speaks.
+   *
+   * @param early whether an alert is written before its window ends
+   * @param updateIntervalMillis event time between two updates of an open window
+   * @param allowedLatenessMillis how long after its end a window takes events in
+   */
+  public record Emission(boolean early, long updateIntervalMillis, long allowedLatenessMillis)
+      implements java.io.Serializable {}
+
+  public ScrapeWindowFunction(
+      ScrapeAlerts alerts, ScrapeLimits limits, ScrapeStats.Layout layout, Emission emission) {
+    this.alerts = alerts;
+    this.limits = limits;
+    this.layout = layout;
+    this.emission = emission;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    state =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>(
+                    "scrape-window", TypeInformation.of(ScrapeWindow.class)));
+    counted = getRuntimeContext().getLongCounter(Counters.WEB_COUNTED);
+    late = getRuntimeContext().getLongCounter(Counters.WEB_LATE);
+    alerted =
+        getRuntimeContext().getLongCounter(Counters.alerts(DetectionBranch.PARTNER_PAGE_SCRAPING));
+    suppressed = getRuntimeContext().getLongCounter(Counters.SUPPRESSED);
+  }
+
+  @Override
+  public void processElement(ScrapePartial partial, Context context, Collector<Alert> out)
+      throws Exception {
+    long watermark = context.timerService().currentWatermark();
+    boolean excluded = partial.suppressedBy() != null;
+    if (watermark >= cleanupTime(partial.windowStart())) {
+      if (!excluded) {
+        late.add(partial.stats().count());
+        context.output(LATE, lateEvents(partial));
+      }
+      return;
+    }
+    if (!excluded) {
+      counted.add(partial.stats().count());
+    }
+    ScrapeWindow window = state.value();
+    if (window == null) {
+      window = open(partial, context);
+    }
+    window.stats().merge(partial.stats());
+    if (due(window, partial.windowStart(), watermark)) {
+      window = tell(window, context, watermark >= lastTime(partial.windowStart()), out);
+    }
+    state.update(window);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Alert> out)
+      throws Exception {
+    ScrapeWindow window = state.value();
+    long windowStart = context.getCurrentKey().windowStart();
+    if (timestamp == lastTime(windowStart) && window != null && passed(window)) {
+      state.update(tell(window, context, true, out));
+    }
+    if (timestamp == cleanupTime(windowStart)) {
+      state.clear();
+    }
+  }
+
+  /** Both timers are set here: one that is set by another timer would be lost in batch mode. */
+  private ScrapeWindow open(ScrapePartial partial, Context context) {
+    context.timerService().registerEventTimeTimer(lastTime(partial.windowStart()));
+    context.timerService().registerEventTimeTimer(cleanupTime(partial.windowStart()));
+    return new ScrapeWindow(new ScrapeStats(layout), partial.suppressedBy(), 0, 0);
+  }
+
+  /** Whether an event makes the window speak at once. */
+  private boolean due(ScrapeWindow window, long windowStart, long watermark) {
+    if (!passed(window)) {
+      return false;
+    }
+    if (watermark >= lastTime(windowStart)) {
+      return true;
+    }
+    long grown = window.stats().lastSeen() - window.toldLastSeen();
+    return emission.early()
+        && (window.revision() == 0 || grown >= Math.max(1, emission.updateIntervalMillis()));
+  }
+
+  private boolean passed(ScrapeWindow window) {
+    return limits.passed(window.stats().count(), window.stats().uniqueUrls());
+  }
+
+  private ScrapeWindow tell(
+      ScrapeWindow window, Context context, boolean isFinal, Collector<Alert> out) {
+    ScrapeWindow told = window.told();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Alert alert =
+        alerts.alert(context.getCurrentKey(), told.stats(), told.revision(), isFinal, now);
+    if (told.revision() == 1) {
+      (told.suppressedBy() == null ? alerted : suppressed).add(1L);
+    }
+    if (told.suppressedBy() == null) {
+      out.collect(alert);
+    } else {
+      context.output(SUPPRESSED, new Suppressed(alert, told.suppressedBy()));
+    }
+    return told;
+  }
+
+  private LateEvents lateEvents(ScrapePartial partial) {
+    return new LateEvents(
+        partial.source(),
+        partial.windowStart(),
+        partial.windowStart() + alerts.windowMillis(),
+        partial.stats().count());
+  }
+
+  /** The last millisecond of the window: when the watermark reaches it, the window is complete. */
+  private long lastTime(long windowStart) {
+    return windowStart + alerts.windowMillis() - 1;
+  }
+
+  private long cleanupTime(long windowStart) {
+    return lastTime(windowStart) + emission.allowedLatenessMillis();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.vedette.detect;
+
+import java.util.Objects;
+
+/**
+ * The key of a window's state: one source and one window. A source that a suppressing entry keeps
+ * from alerting has windows of its own for each entry, so that an IPv6 network which is excluded in
+ * part never mixes the two.
+ *
+ * @param source what appears as SourceIP
+ * @param windowStart start of the window, epoch milliseconds
+ * @param suppressedByEntry the suppressing entry, or ""
+ */
+public record WindowKey(String source, long windowStart, String suppressedByEntry) {
+
+  /** Spelled out: it decides the key's place in state, so it must be the same on every JVM. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(source, windowStart, suppressedByEntry);
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof WindowKey other
+        && windowStart == other.windowStart
+        && source.equals(other.source)
+        && suppressedByEntry.equals(other.suppressedByEntry);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.vedette.engine;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.vedette.parse.AccessLogLine;
+import java.io.IOException;
+
+/**
+ * Recognises how records lie in a file from its first bytes. A few damaged records do not mislead
+ * it: what counts is that some record has the form.
+ */
+public final class FormatRecognition {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final int MAX_LINES = 1000;
+
+  private final byte[] head;
+  private final boolean whole;
+  private final boolean accessLogs;
+
+  /**
+   * @param head the first bytes, decompressed
+   * @param whole whether the file ends with them
+   * @param accessLogs whether the file may be an access log
+   */
+  public FormatRecognition(byte[] head, boolean whole, boolean accessLogs) {
+    this.head = head;
+    this.whole = whole;
+    this.accessLogs = accessLogs;
+  }
+
+  /** The layout; null when no record could be recognised. */
+  public Layout recognise() {
+    int start = firstByte();
+    if (start == head.length) {
+      return Layout.JSON_LINES;
+    }
+    if (head[start] == '{' || opensJsonArray(start)) {
+      return json();
+    }
+    return byLines(start);
+  }
+
+  /** The layout of what is known to be JSON. */
+  public Layout json() {
+    int start = firstByte();
+    if (start == head.length || (head[start] != '{' && head[start] != '[')) {
+      return Layout.JSON_LINES;
+    }
+    int lineEnd = lineEnd(start);
+    boolean oneLine = lineEnd == head.length;
+    return switch (readValue(start, head.length)) {
+      case BROKEN -> head[start] == '[' ? Layout.JSON_DOCUMENT : Layout.JSON_LINES;
+      case WHOLE ->
+          head[start] == '{' && readValue(start, lineEnd) == Shape.WHOLE
+              ? Layout.JSON_LINES
+              : Layout.JSON_DOCUMENT;
+      // A single line that is longer than the head is an envelope; one that just ends is cut off.
+      case UNFINISHED ->
+          oneLine && whole && head[start] == '{' ? Layout.JSON_LINES : Layout.JSON_DOCUMENT;
+    };
+  }
+
+  private enum Shape {
+    WHOLE,
+    UNFINISHED,
+    BROKEN
+  }
+
+  /** Reads one JSON value. */
+  private Shape readValue(int start, int end) {
+    try (JsonParser parser = JSON.createParser(head, start, end - start)) {
+      int depth = 0;
+      JsonToken token = parser.nextToken();
+      while (token != null) {
+        if (token.isStructStart()) {
+          depth++;
+        } else if (token.isStructEnd()) {
+          depth--;
+        }
+        if (depth == 0) {
+          return Shape.WHOLE;
+        }
+        token = parser.nextToken();
+      }
+      return Shape.UNFINISHED;
+    } catch (com.fasterxml.jackson.core.io.JsonEOFException e) {
+      return Shape.UNFINISHED;
+    } catch (IOException e) {
+      return Shape.BROKEN;
+    }
+  }
+
+  /** An Apache error log's lines begin with a bracket too. */
+  private boolean opensJsonArray(int start) {
+    if (head[start] != '[') {
+      return false;
+    }
+    int next = skipBlank(start + 1);
+    return next == head.length || head[next] == '{' || head[next] == ']' || head[next] == '[';
+  }
+
+  private Layout byLines(int start) {
+    AccessLogLine accessLog = new AccessLogLine();
+    int from = start;
+    for (int lines = 0; from < head.length && lines < MAX_LINES; lines++) {
+      int end = lineEnd(from);
+      if (head[from] == '{' && readValue(from, end) == Shape.WHOLE) {
+        return Layout.JSON_LINES;
+      }
+      if (accessLogs && accessLog.parse(head, from, end - from)) {
+        return Layout.ACCESS_LOG_LINES;
+      }
+      from = end + 1;
+    }
+    return null;
+  }
+
+  private int firstByte() {
+    boolean mark =
+        head.length >= 3
+            && head[0] == (byte) 0xef
+            && head[1] == (byte) 0xbb
+            && head[2] == (byte) 0xbf;
+    return skipBlank(mark ? 3 : 0);
+  }
+
+  private int skipBlank(int from) {
+    int i = from;
+    while (i < head.length && (head[i] == ' ' || head[i] == '\t' || isLineEnd(head[i]))) {
+      i++;
+    }
+    return i;
+  }
+
+  private int lineEnd(int from) {
+    int i = from;
+    while (i < head.length && head[i] != '\n') {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isLineEnd(byte b) {
+    return b == '\n' || b == '\r';
+  }
+}

@@ -1,0 +1,264 @@
+package dev.vedette.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Cuts JSON text that is not one record a line: an array of rows, an envelope {@code
+ * {"records":[…]}} of any size, pretty-printed or not, or several of these one after another. Each
+ * row is a record, so that a document is never held whole, and a broken row does not take its
+ * neighbours along.
+ *
+ * <p>Only brackets and strings are looked at here; whether a row is valid JSON is for its reader to
+ * say. JSON allows no line end inside a string, so there a broken string is taken to end.
+ */
+final class JsonDocumentCutter extends RecordCutter {
+  private static final byte[] RECORDS = "records".getBytes(StandardCharsets.US_ASCII);
+
+  private enum Where {
+    OUTSIDE,
+    ARRAY,
+    ENVELOPE_ARRAY,
+    ENVELOPE_TAIL
+  }
+
+  private Where where = Where.OUTSIDE;
+  private boolean unclosed;
+
+  JsonDocumentCutter(InputStream in, long offset, int maxRecordBytes) {
+    super(in, offset, maxRecordBytes);
+  }
+
+  @Override
+  boolean next() throws IOException {
+    unclosed = false;
+    while (true) {
+      Boolean found =
+          switch (where) {
+            case OUTSIDE -> outside();
+            case ARRAY, ENVELOPE_ARRAY -> insideArray();
+            case ENVELOPE_TAIL -> envelopeTail();
+          };
+      if (found != null) {
+        return found;
+      }
+    }
+  }
+
+  @Override
+  String fault() {
+    return unclosed ? "the input ends inside a list or object" : super.fault();
+  }
+
+  @Override
+  int recordLength() {
+    return position() - recordStart();
+  }
+
+  /** True: a record stands ready. False: the end. Null: go on. */
+  private Boolean outside() throws IOException {
+    int c = skipBlank(false);
+    begin();
+    if (c < 0) {
+      return false;
+    }
+    if (c == 0xef && offset() == 0) {
+      skipMark();
+      return null;
+    }
+    if (c == '[') {
+      advance();
+      where = Where.ARRAY;
+      return null;
+    }
+    if (c == '{') {
+      return rootObject() ? Boolean.TRUE : null;
+    }
+    skipToLineEnd();
+    return true;
+  }
+
+  private Boolean insideArray() throws IOException {
+    int c = skipBlank(true);
+    begin();
+    if (c < 0) {
+      return endInside();
+    }
+    if (c == ']') {
+      advance();
+      where = where == Where.ARRAY ? Where.OUTSIDE : Where.ENVELOPE_TAIL;
+      return null;
+    }
+    if (c == '{' || c == '[') {
+      nested();
+    } else {
+      scalar();
+    }
+    return true;
+  }
+
+  /** What follows the rows of an envelope, up to its closing brace, says nothing to us. */
+  private Boolean envelopeTail() throws IOException {
+    while (true) {
+      int c = skipBlank(true);
+      begin();
+      if (c < 0) {
+        return endInside();
+      }
+      if (c == '}') {
+        advance();
+        where = Where.OUTSIDE;
+        return null;
+      }
+      if (c == '{' || c == '[') {
+        nested();
+      } else if (c == '"') {
+        string();
+      } else {
+        advance();
+      }
+    }
+  }
+
+  private Boolean endInside() {
+    where = Where.OUTSIDE;
+    unclosed = true;
+    return true;
+  }
+
+  /** Reads an object; true: it is a row. False: it is an envelope, and its rows come next. */
+  private boolean rootObject() throws IOException {
+    int depth = 0;
+    boolean keyExpected = false;
+    boolean recordsKey = false;
+    while (true) {
+      int c = peek();
+      if (c < 0) {
+        return true;
+      }
+      if (c == '"') {
+        long keyStart = nextOffset();
+        if (!string()) {
+          return true;
+        }
+        recordsKey = depth == 1 && keyExpected && isRecords(keyStart);
+        keyExpected = false;
+        continue;
+      }
+      advance();
+      if (c == '[' && depth == 1 && recordsKey) {
+        where = Where.ENVELOPE_ARRAY;
+        return false;
+      }
+      if (c == '{' || c == '[') {
+        depth++;
+      } else if (c == '}' || c == ']') {
+        depth--;
+        if (depth == 0) {
+          return true;
+        }
+      }
+      if (c == '{' || c == ',') {
+        keyExpected = depth == 1;
+        recordsKey = false;
+      } else if (c != ':' && !blank(c)) {
+        recordsKey = false;
+      }
+    }
+  }
+
+  private boolean isRecords(long keyStart) {
+    int length = (int) (nextOffset() - keyStart);
+    int start = position() - length + 1;
+    return length == RECORDS.length + 2
+        && java.util.Arrays.equals(
+            buffer(), start, start + RECORDS.length, RECORDS, 0, RECORDS.length);
+  }
+
+  /** Reads a whole object or array, whatever is in it. */
+  private void nested() throws IOException {
+    int depth = 0;
+    while (true) {
+      int c = peek();
+      if (c < 0) {
+        return;
+      }
+      if (c == '"') {
+        if (!string()) {
+          return;
+        }
+        continue;
+      }
+      advance();
+      if (c == '{' || c == '[') {
+        depth++;
+      } else if (c == '}' || c == ']') {
+        depth--;
+        if (depth == 0) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Reads a string; false when it breaks off at a line end or the end of the input. */
+  private boolean string() throws IOException {
+    advance();
+    while (true) {
+      int c = peek();
+      if (c < 0 || c == '\n') {
+        return false;
+      }
+      advance();
+      if (c == '"') {
+        return true;
+      }
+      if (c == '\\' && peek() >= 0 && peek() != '\n') {
+        advance();
+      }
+    }
+  }
+
+  /** Reads something in a list that is no object; it ends before what may follow a value. */
+  private void scalar() throws IOException {
+    if (peek() == '"') {
+      string();
+      return;
+    }
+    do {
+      advance();
+    } while (peek() >= 0 && peek() != ',' && peek() != ']' && peek() != '\n');
+  }
+
+  private void skipToLineEnd() throws IOException {
+    while (peek() >= 0 && peek() != '\n') {
+      advance();
+    }
+  }
+
+  /** Skips white space, and commas if asked; returns the next byte without taking it, or -1. */
+  private int skipBlank(boolean commas) throws IOException {
+    int c = peek();
+    while (blank(c) || (commas && c == ',')) {
+      advance();
+      begin();
+      c = peek();
+    }
+    return c;
+  }
+
+  private void skipMark() throws IOException {
+    for (int i = 0; i < 3 && peek() > 0x7f; i++) {
+      advance();
+    }
+  }
+
+  private static boolean blank(int c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  }
+
+  private void advance() {
+    moveTo(position() + 1);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.vedette.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Cuts at line ends, LF or CRLF; the last line may lack one. Blank lines are no records. A byte
+ * order mark at the beginning of the input is left out.
+ */
+final class LineCutter extends RecordCutter {
+  private int lineEnd;
+
+  LineCutter(InputStream in, long offset, int maxRecordBytes) {
+    super(in, offset, maxRecordBytes);
+  }
+
+  @Override
+  boolean next() throws IOException {
+    do {
+      begin();
+      if (!readLine()) {
+        return false;
+      }
+    } while (!tooLong() && blank());
+    return true;
+  }
+
+  @Override
+  int recordLength() {
+    return lineEnd - recordStart();
+  }
+
+  private boolean readLine() throws IOException {
+    boolean started = false;
+    while (true) {
+      int end = indexOfLineFeed();
+      if (end >= 0) {
+        finishLine(end);
+        moveTo(end + 1);
+        return true;
+      }
+      started |= limit() > recordStart();
+      moveTo(limit());
+      if (!fill()) {
+        finishLine(limit());
+        return started;
+      }
+    }
+  }
+
+  private int indexOfLineFeed() {
+    byte[] bytes = buffer();
+    int limit = limit();
+    for (int i = position(); i < limit; i++) {
+      if (bytes[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void finishLine(int end) {
+    skipByteOrderMark(end);
+    boolean carriageReturn = end > recordStart() && buffer()[end - 1] == '\r';
+    lineEnd = carriageReturn ? end - 1 : end;
+  }
+
+  private boolean blank() {
+    for (int i = recordStart(); i < lineEnd; i++) {
+      if (buffer()[i] != ' ' && buffer()[i] != '\t' && buffer()[i] != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

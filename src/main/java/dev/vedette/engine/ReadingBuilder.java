@@ -1,0 +1,124 @@
+package dev.vedette.engine;
+
+import dev.vedette.detect.ScrapePartial;
+import dev.vedette.detect.ScrapeStats;
+import dev.vedette.detect.WindowKey;
+import dev.vedette.model.DeviceReport;
+import dev.vedette.model.Rejected;
+import dev.vedette.model.SuppressedBy;
+import dev.vedette.model.ToolExecution;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what a piece of an input holds. Requests of one window are added up on the spot. */
+public final class ReadingBuilder {
+  private final ScrapeStats.Layout layout;
+  private final Map<WindowKey, ScrapePartial> scrapes = new LinkedHashMap<>();
+  private final List<ToolExecution> tools = new ArrayList<>();
+  private final List<DeviceReport> devices = new ArrayList<>();
+  private final List<Rejected> rejected = new ArrayList<>();
+  private long read;
+  private long unmatched;
+  private long excluded;
+  private long minTime = Long.MAX_VALUE;
+  private long maxTime = Long.MIN_VALUE;
+
+  public ReadingBuilder(ScrapeStats.Layout layout) {
+    this.layout = layout;
+  }
+
+  /** Counts a record that does not concern the rule. */
+  void unmatched() {
+    read++;
+    unmatched++;
+  }
+
+  /** Counts a matching request whose source is left out without a trace in the ledger. */
+  void excluded() {
+    read++;
+    excluded++;
+  }
+
+  /** Takes in a record that cannot be used. */
+  void reject(Rejected record) {
+    read++;
+    rejected.add(record);
+  }
+
+  /** Takes in a matching request; {@code suppressedBy} null: its source may alert. */
+  void scrape(
+      String source,
+      long windowStart,
+      SuppressedBy suppressedBy,
+      long time,
+      String url,
+      String userAgent,
+      List<String> keywords) {
+    read++;
+    if (suppressedBy != null) {
+      excluded++;
+    }
+    String entry = suppressedBy == null ? "" : suppressedBy.entry();
+    scrapes
+        .computeIfAbsent(
+            new WindowKey(source, windowStart, entry),
+            key -> new ScrapePartial(source, windowStart, suppressedBy, new ScrapeStats(layout)))
+        .stats()
+        .add(time, url, userAgent, keywords);
+  }
+
+  /** Takes in a process event that names a tool. */
+  void tool(ToolExecution execution) {
+    read++;
+    tools.add(execution);
+  }
+
+  /** Takes in a device report. */
+  void device(DeviceReport report) {
+    read++;
+    devices.add(report);
+  }
+
+  /** Notes the event time of a record, whether it matches or not. */
+  void time(long time) {
+    minTime = Math.min(minTime, time);
+    maxTime = Math.max(maxTime, time);
+  }
+
+  /** Oldest event time noted; {@code Long.MAX_VALUE}: none. */
+  public long minTime() {
+    return minTime;
+  }
+
+  /** Number of records so far. */
+  public long read() {
+    return read;
+  }
+
+  /** Whether something was found that should not wait for the end of the piece. */
+  boolean hasFindings() {
+    return !scrapes.isEmpty() || !tools.isEmpty() || !devices.isEmpty();
+  }
+
+  /** Number of rejected records held. */
+  int rejections() {
+    return rejected.size();
+  }
+
+  /** All that was collected. */
+  public Reading build(long bytes, long holdUntil) {
+    return new Reading(
+        List.copyOf(scrapes.values()),
+        List.copyOf(tools),
+        List.copyOf(devices),
+        List.copyOf(rejected),
+        bytes,
+        read,
+        unmatched,
+        excluded,
+        maxTime,
+        holdUntil);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.vedette.sketch;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A few of the distinct values: the k with the smallest hashes, compared as unsigned numbers, equal
+ * ones by the value itself. As hashes are random this is a fair sample, and unlike "the first k" it
+ * depends on the set of values alone.
+ *
+ * <p>Values are kept up to {@value #MAX_CHARS} characters, so k of them take k * 16 KiB at worst.
+ * Not thread-safe.
+ */
+public final class BottomSamples {
+  /** The longest value kept, in characters; of a longer one the start, ending in an ellipsis. */
+  public static final int MAX_CHARS = 8192;
+
+  /** The largest number of samples. */
+  public static final int MAX_SAMPLES = 1024;
+
+  private final long[] hashes;
+  private final String[] values;
+  private int size;
+
+  /**
+   * No samples yet.
+   *
+   * @param k how many to keep, 1 to {@value #MAX_SAMPLES}
+   * @throws IllegalArgumentException if it is out of this range
+   */
+  public BottomSamples(int k) {
+    if (k < 1 || k > MAX_SAMPLES) {
+      throw new IllegalArgumentException("k must be from 1 to " + MAX_SAMPLES + " but is " + k);
+    }
+    hashes = new long[k];
+    values = new String[k];
+  }
+
+  private BottomSamples(BottomSamples other) {
+    hashes = other.hashes.clone();
+    values = other.values.clone();
+    size = other.size;
+  }
+
+  /**
+   * Reads what {@link #writeTo} wrote.
+   *
+   * @throws IOException if the version is unknown or the content is not that of samples
+   */
+  public static BottomSamples readFrom(DataInput in) throws IOException {
+    return BottomSamplesFormat.read(in);
+  }
+
+  /** Writes a version byte and the content; equal samples write equal bytes. */
+  public void writeTo(DataOutput out) throws IOException {
+    BottomSamplesFormat.write(this, out);
+  }
+
+  /**
+   * Whether a value with this hash might be kept. If not, {@link #add} would do nothing, and the
+   * caller need not make the string. It is also true for a hash that is here already: another value
+   * may share it.
+   */
+  public boolean wants(long hash) {
+    return size < hashes.length || Long.compareUnsigned(hash, hashes[size - 1]) <= 0;
+  }
+
+  /**
+   * Offers a value.
+   *
+   * @param hash the hash of the whole value, of the quality of {@link TextHash}
+   * @param value the value, of which at most {@value #MAX_CHARS} characters are kept
+   */
+  public void add(long hash, String value) {
+    if (wants(hash)) {
+      insert(hash, Ellipsis.cut(value, MAX_CHARS));
+    }
+  }
+
+  /**
+   * Offers all that the other holds and leaves that one as it is.
+   *
+   * @throws IllegalArgumentException if the other keeps another number of samples
+   */
+  public void merge(BottomSamples other) {
+    if (k() != other.k()) {
+      throw new IllegalArgumentException(
+          "cannot merge " + other.k() + " samples into " + k() + " samples");
+    }
+    for (int i = 0; i < other.size; i++) {
+      add(other.hashes[i], other.values[i]);
+    }
+  }
+
+  /** The values kept, in ascending order of their hashes: a copy. */
+  public List<String> values() {
+    return List.copyOf(Arrays.asList(values).subList(0, size));
+  }
+
+  /** Independent samples with the same content. */
+  public BottomSamples copy() {
+    return new BottomSamples(this);
+  }
+
+  int k() {
+    return hashes.length;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long hash(int index) {
+    return hashes[index];
+  }
+
+  String value(int index) {
+    return values[index];
+  }
+
+  private void insert(long hash, String value) {
+    int index = 0;
+    while (index < size && compare(index, hash, value) < 0) {
+      index++;
+    }
+    boolean isHere = index < size && compare(index, hash, value) == 0;
+    if (index == k() || isHere) {
+      return;
+    }
+    size = Math.min(size + 1, k());
+    System.arraycopy(hashes, index, hashes, index + 1, size - index - 1);
+    System.arraycopy(values, index, values, index + 1, size - index - 1);
+    hashes[index] = hash;
+    values[index] = value;
+  }
+
+  private int compare(int index, long hash, String value) {
+    int byHash = Long.compareUnsigned(hashes[index], hash);
+    return byHash != 0 ? byHash : values[index].compareTo(value);
+  }
+
+  // Places not taken yet hold zero and null in both.
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof BottomSamples other
+        && Arrays.equals(hashes, other.hashes)
+        && Arrays.equals(values, other.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(hashes) + Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return "BottomSamples" + values();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.vedette.source;
+
+import dev.vedette.config.Problems;
+import dev.vedette.config.RunConfig.Format;
+import dev.vedette.config.RunConfig.InputFiles;
+import dev.vedette.engine.BrokenInputException;
+import dev.vedette.engine.Engine;
+import dev.vedette.engine.FormatRecognition;
+import dev.vedette.engine.Layout;
+import dev.vedette.model.Input;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Looks into the beginning of each file of an input: how it is to be read, and at what event time
+ * it starts. Files are read in the order of those times, whatever their names: log rotation puts
+ * the newest first, and several servers' logs overlap.
+ */
+public final class FilePlanner {
+  private static final int HEAD_BYTES = 256 * 1024;
+
+  private final Engine engine;
+  private final String where;
+  private final Problems problems;
+
+  /** {@code where}: the option or key that names the files, for problems. */
+  public FilePlanner(Engine engine, String where, Problems problems) {
+    this.engine = engine;
+    this.where = where;
+    this.problems = problems;
+  }
+
+  /** The plan. A file whose format is not recognised is a problem; one that is damaged throws. */
+  public List<PlannedFile> plan(InputFiles input) throws IOException {
+    List<Seen> seen = new ArrayList<>();
+    for (Path file : FileListing.list(input.paths(), where, problems)) {
+      try {
+        seen.add(look(file, input.format()));
+      } catch (BrokenInputException e) {
+        throw e;
+      } catch (IOException e) {
+        throw new BrokenInputException(file.toString(), 0, e);
+      }
+    }
+    return inOrderOfTime(seen);
+  }
+
+  private record Seen(Path file, Layout layout, long firstTime) {}
+
+  private Seen look(Path file, Format format) throws IOException {
+    try (InputStream in =
+        Decompression.open(Files.newInputStream(file), file.getFileName().toString())) {
+      byte[] head = in.readNBytes(HEAD_BYTES);
+      boolean whole = head.length < HEAD_BYTES;
+      Layout layout = layout(new FormatRecognition(head, whole, accessLogs()), format);
+      if (layout == null) {
+        problems.add(where, file + unrecognised());
+        return new Seen(file, Layout.JSON_LINES, Long.MAX_VALUE);
+      }
+      long firstTime =
+          engine.streaming()
+              ? engine.firstTime(new ByteArrayInputStream(head), layout)
+              : Long.MAX_VALUE;
+      return new Seen(file, layout, firstTime);
+    }
+  }
+
+  private boolean accessLogs() {
+    return engine.input() == Input.WEB;
+  }
+
+  private static Layout layout(FormatRecognition recognition, Format format) {
+    return switch (format) {
+      case AUTO -> recognition.recognise();
+      case JSON -> recognition.json();
+      case ACCESS_LOG -> Layout.ACCESS_LOG_LINES;
+    };
+  }
+
+  private String unrecognised() {
+    String forms = accessLogs() ? "JSON or an access log" : "JSON";
+    return " is not recognised: nothing in its first "
+        + HEAD_BYTES / 1024
+        + " KiB has the form of "
+        + forms
+        + ". Name the format to read it nevertheless: json"
+        + (accessLogs() ? ", access-log" : "");
+  }
+
+  /** While a file is read, the watermark is held back to where the next one starts. */
+  private static List<PlannedFile> inOrderOfTime(List<Seen> seen) {
+    List<Seen> ordered = new ArrayList<>(seen);
+    ordered.sort(Comparator.comparingLong(Seen::firstTime));
+    List<PlannedFile> plan = new ArrayList<>();
+    for (int i = 0; i < ordered.size(); i++) {
+      Seen file = ordered.get(i);
+      long holdUntil = i + 1 < ordered.size() ? ordered.get(i + 1).firstTime() : Long.MAX_VALUE;
+      plan.add(new PlannedFile(file.file().toString(), file.layout(), holdUntil));
+    }
+    return plan;
+  }
+}

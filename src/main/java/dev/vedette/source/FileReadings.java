@@ -1,0 +1,32 @@
+package dev.vedette.source;
+
+import dev.vedette.engine.Engine;
+import dev.vedette.engine.Reading;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.core.fs.Path;
+
+/** Flink's source of an input that lies in files. */
+public final class FileReadings {
+  private FileReadings() {}
+
+  /** The source of planned files; at least one. */
+  public static FileSource<Reading> source(Engine engine, List<PlannedFile> files) {
+    Path[] paths =
+        files.stream().map(file -> ReadingFormat.flinkPath(file.path())).toArray(Path[]::new);
+    // The lambdas travel to the cluster; the lists they hold are serializable.
+    List<PlannedFile> plan = List.copyOf(files);
+    return FileSource.forBulkFileFormat(new ReadingFormat(engine, plan), paths)
+        .setFileEnumerator(() -> new PlannedFileEnumerator(plan))
+        .setSplitAssigner(OrderedSplitAssigner::new)
+        .build();
+  }
+
+  /** Watermarks for streaming mode; in batch mode there are none until the end. */
+  public static WatermarkStrategy<Reading> watermarks(Engine engine, long maxOutOfOrdernessMillis) {
+    return engine.streaming()
+        ? WatermarkStrategy.forGenerator(context -> new ReadingWatermarks(maxOutOfOrdernessMillis))
+        : WatermarkStrategy.noWatermarks();
+  }
+}

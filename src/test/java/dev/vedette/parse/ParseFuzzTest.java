@@ -1,0 +1,41 @@
+package dev.vedette.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Runs over the seeds among the test resources in every build, and searches for more with {@code
+ * JAZZER_FUZZ=1} and one method named, as in {@code -Dtest='ParseFuzzTest#answersAnyRecord'}.
+ */
+class ParseFuzzTest {
+  private static final Columns COLUMNS = Columns.of("A", "Type", "properties");
+
+  @FuzzTest(maxDuration = "2m")
+  void answersAnyRecord(byte[] record) {
+    RecordAnswers.assertSound(RecordedRows.of(new JsonRows(COLUMNS), record), record);
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void answersAnyLine(byte[] bytes) {
+    AccessLogLine line = new AccessLogLine();
+
+    LineAnswers.assertSound(line, line.parse(bytes, 0, bytes.length));
+  }
+
+  @FuzzTest(maxDuration = "2m")
+  void answersAnyTime(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    try {
+      EventTime.parseMillis(text);
+    } catch (InvalidTimeException invalid) {
+      assertThat(invalid.getMessage()).matches("no time|not a time: [ -~]{1,170}");
+    }
+    try {
+      EventTime.parseAccessLogMillis(text);
+    } catch (InvalidTimeException invalid) {
+      assertThat(invalid.getMessage()).matches("no time|not a time: [ -~]{1,170}");
+    }
+  }
+}
