@@ -11,6 +11,7 @@ import java.sql.Struct;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Reads files with DuckDB, which shares no code with the writers. */
@@ -46,7 +47,7 @@ final class DuckDb {
       return plain(struct.getAttributes());
     }
     if (value instanceof Blob blob) {
-      return blob.getBytes(1, (int) blob.length());
+      return HexFormat.of().formatHex(blob.getBytes(1, (int) blob.length()));
     }
     return value;
   }

@@ -69,7 +69,7 @@ class FullDiskTest {
 
   private static void fill(BulkWriter<Alert> writer, int alerts) throws IOException {
     for (int index = 0; index < alerts; index++) {
-      String noise = Long.toHexString(index * 0x9E3779B97F4A7C15L).repeat(60);
+      String noise = Samples.noise(index);
       writer.addElement(Samples.alert("id-" + index, Samples.START).title(noise).build());
     }
   }

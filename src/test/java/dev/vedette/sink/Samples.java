@@ -9,7 +9,9 @@ import dev.vedette.model.Suppressed;
 import dev.vedette.model.SuppressedBy;
 import dev.vedette.model.ToolExecutionRef;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 
 /** Records for the tests of this package. */
 final class Samples {
@@ -103,5 +105,12 @@ final class Samples {
   static LateEvents late() {
     return new LateEvents(
         "198.51.100.7", START.toEpochMilli(), START.plusSeconds(600).toEpochMilli(), 4);
+  }
+
+  /** A thousand characters that neither repeat nor compress well, so that pages really fill. */
+  static String noise(long seed) {
+    byte[] bytes = new byte[500];
+    new Random(seed).nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 }
