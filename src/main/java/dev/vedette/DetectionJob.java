@@ -56,7 +56,7 @@ public final class DetectionJob {
         ExecutionOptions.RUNTIME_MODE,
         batch ? RuntimeExecutionMode.BATCH : RuntimeExecutionMode.STREAMING);
     config.set(CoreOptions.DEFAULT_PARALLELISM, run.parallelism());
-    config.set(PipelineOptions.NAME, "vedette " + job.id() + " (" + job.profile().name() + ")");
+    config.set(PipelineOptions.NAME, name());
     config.set(PipelineOptions.GENERIC_TYPES, false);
     config.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     config.set(PipelineOptions.OBJECT_REUSE, true);
@@ -64,6 +64,11 @@ public final class DetectionJob {
     // A run over files ends with its first failure: what is wrong with a file stays wrong.
     config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     return config;
+  }
+
+  /** The name under which Flink shows the job. */
+  public String name() {
+    return "vedette " + job.id() + " (" + job.profile().name() + ")";
   }
 
   /** Builds the job's graph. */

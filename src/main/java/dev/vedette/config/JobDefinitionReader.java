@@ -100,8 +100,8 @@ public final class JobDefinitionReader {
             yaml.duration("window", Duration.ofSeconds(1)),
             yaml.number("request-count-above", 0, MAX_COUNT),
             yaml.number("unique-urls-above", 0, MAX_COUNT),
-            yaml.number("sampled-urls", 0, 100),
-            yaml.number("user-agents", 0, 100),
+            yaml.number("sampled-urls", 1, 100),
+            yaml.number("user-agents", 1, 100),
             yaml.texts("keywords"));
     if (scraping.window().compareTo(Duration.ofDays(1)) > 0
         || Duration.ofDays(1).toMillis() % scraping.window().toMillis() != 0) {

@@ -37,13 +37,13 @@ final class ExcludedRanges {
     owners = stretches.values().toArray(SuppressedBy[]::new);
   }
 
+  /** Paints over a stretch that no earlier range divides, because none of them is narrower. */
   private static void paint(NavigableMap<IpAddress, SuppressedBy> stretches, ExcludedRange range) {
     Cidr cidr = Cidr.parse(range.cidr());
     IpAddress next = cidr.last().next();
-    if (next != null && !stretches.containsKey(next)) {
+    if (next != null) {
       stretches.put(next, stretches.floorEntry(next).getValue());
     }
-    stretches.subMap(cidr.network(), true, cidr.last(), true).clear();
     stretches.put(cidr.network(), new SuppressedBy(KIND, range.cidr(), range.reason()));
   }
 

@@ -21,7 +21,7 @@ public final class ScrapeStatsSerializer extends TypeSerializerSingleton<ScrapeS
 
   @Override
   public ScrapeStats createInstance() {
-    return new ScrapeStats(new ScrapeStats.Layout(1, 10, 0, 0));
+    return new ScrapeStats(new ScrapeStats.Layout(1, 10, 1, 1));
   }
 
   @Override

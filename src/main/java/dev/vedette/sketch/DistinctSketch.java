@@ -13,8 +13,8 @@ import java.util.Objects;
  * 64-bit hashes collide (3e-14 for 1,024 values).
  *
  * <p>The estimate's relative standard error is 0.782 / sqrt(2^precision): 1.22 % at 12, 0.61 % at
- * 14. In memory the sketch takes about 100 bytes for up to 3 hashes and 11 to 21 bytes a hash while
- * exact, and 2^precision bytes afterwards.
+ * 14. In memory the sketch takes about 100 bytes for up to 3 hashes, 200 for up to 12, then 11 to
+ * 21 a hash while exact, and 2^precision afterwards.
  *
  * <p>The content is a function of the set of hashes alone. Not thread-safe.
  *

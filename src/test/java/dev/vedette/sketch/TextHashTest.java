@@ -82,13 +82,12 @@ class TextHashTest {
     }
   }
 
-  @Test
-  void refusesRangesOutsideTheArray() {
+  @ParameterizedTest
+  @CsvSource({"2, 3", "-1, 2", "5, 0", "3, -1"})
+  void refusesRangesOutsideTheArray(int offset, int length) {
     byte[] bytes = new byte[4];
 
-    assertThatThrownBy(() -> TextHash.of(bytes, 2, 3))
-        .isInstanceOf(IndexOutOfBoundsException.class);
-    assertThatThrownBy(() -> TextHash.of(bytes, -1, 2))
+    assertThatThrownBy(() -> TextHash.of(bytes, offset, length))
         .isInstanceOf(IndexOutOfBoundsException.class);
   }
 }

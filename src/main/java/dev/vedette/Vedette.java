@@ -1,0 +1,55 @@
+package dev.vedette;
+
+import dev.vedette.cli.DetectCommand;
+import dev.vedette.cli.ExitCodes;
+import dev.vedette.cli.RunCommand;
+import dev.vedette.cli.ValidateCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+    name = "vedette",
+    description = "Detects reconnaissance of business relationships (MITRE ATT&CK T1591.002).",
+    subcommands = {DetectCommand.class, RunCommand.class, ValidateCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Vedette.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:done",
+      " 1:the job failed; no output was left that looks whole",
+      " 2:wrong use or configuration"
+    })
+public final class Vedette implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** The version of the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Vedette.class.getPackage().getImplementationVersion();
+      return new String[] {"vedette " + (version == null ? "(from sources)" : version)};
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "name a command: detect, run or validate");
+  }
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  /** Runs a command; returns its exit code. */
+  public static int execute(String... args) {
+    return new CommandLine(new Vedette())
+        .setUsageHelpWidth(100)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(ExitCodes::handle)
+        .execute(args);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.vedette.cli;
+
+import dev.vedette.config.RunConfig;
+import dev.vedette.model.Counters;
+import dev.vedette.model.DetectionBranch;
+import dev.vedette.model.Input;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A few lines at the end: what was read, what was found, what was left out and where it went. */
+final class ClosingSummary {
+  private final RunPlan plan;
+  private final Accounts accounts;
+  private final PrintStream out;
+
+  private ClosingSummary(RunPlan plan, Accounts accounts, PrintStream out) {
+    this.plan = plan;
+    this.accounts = accounts;
+    this.out = out;
+  }
+
+  static void print(RunPlan plan, Accounts accounts, Duration elapsed, PrintStream out) {
+    new ClosingSummary(plan, accounts, out).print(elapsed);
+  }
+
+  private void print(Duration elapsed) {
+    double seconds = Math.max(0.001, elapsed.toMillis() / 1000.0);
+    line(
+        "%,d events, %,d MB in %.1f s; %,d alerts%s",
+        accounts.records(), accounts.bytes() / 1_000_000, seconds, accounts.alerts(), branches());
+    for (Input input : plan.files().keySet()) {
+      if (accounts.count(Counters.read(input)) == 0) {
+        line("%s: no records in %s", input.text(), files(input));
+      }
+      leftOut(input);
+    }
+    long suppressed = accounts.count(Counters.SUPPRESSED);
+    if (suppressed > 0) {
+      line("%,d suppressed%s", suppressed, hint(outputs().suppressed().isEmpty(), "suppressed"));
+    }
+  }
+
+  private String branches() {
+    List<String> parts = new ArrayList<>();
+    for (DetectionBranch branch : DetectionBranch.values()) {
+      long count = accounts.count(Counters.alerts(branch));
+      if (count > 0) {
+        parts.add(String.format(Locale.ROOT, "%,d %s", count, branch.text()));
+      }
+    }
+    return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+  }
+
+  private String files(Input input) {
+    int count = plan.files().get(input).size();
+    return count == 1 ? plan.files().get(input).get(0).path() : count + " files";
+  }
+
+  private void leftOut(Input input) {
+    long rejected = accounts.count(Counters.rejected(input));
+    if (rejected > 0) {
+      Map<String, Long> reasons = accounts.rejectedByReason(input);
+      line(
+          "%s: %,d rejected %s%s",
+          input.text(), rejected, reasons, hint(outputs().rejected().isEmpty(), "rejected"));
+    }
+    long late = input == Input.WEB ? accounts.count(Counters.WEB_LATE) : 0;
+    if (late > 0) {
+      line("web: %,d late%s", late, hint(outputs().late().isEmpty(), "late"));
+    }
+  }
+
+  private RunConfig.Outputs outputs() {
+    return plan.config().outputs();
+  }
+
+  private static String hint(boolean needed, String output) {
+    return needed ? "; the output '" + output + "' would show them" : "";
+  }
+
+  private void line(String format, Object... values) {
+    out.println("vedette: " + String.format(Locale.ROOT, format, values));
+  }
+}

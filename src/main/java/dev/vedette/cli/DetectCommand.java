@@ -1,0 +1,180 @@
+package dev.vedette.cli;
+
+import dev.vedette.config.ConfigException;
+import dev.vedette.config.JobDefinitionReader;
+import dev.vedette.config.RunConfig;
+import dev.vedette.config.RunConfig.EventTimeSettings;
+import dev.vedette.config.RunConfig.Format;
+import dev.vedette.config.RunConfig.InputFiles;
+import dev.vedette.config.RunConfig.Mode;
+import dev.vedette.config.RunConfig.Outputs;
+import dev.vedette.model.Input;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vedette detect}: files in, alerts out. */
+@Command(
+    name = "detect",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Reads files and writes alerts.",
+      "",
+      "PATH is a file, a folder or a glob; .gz and .zst are read as they are. OUT ending in .ndjson "
+          + "is one file of JSON lines; any other name is a folder of Parquet, partitioned by day."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  vedette detect --web access.log",
+      "  vedette detect --web 'waf/2026-01-*.json.gz' --process edr/ --devices devices/ \\",
+      "                 --alerts alerts.ndjson --summary summary.json"
+    })
+public final class DetectCommand implements Callable<Integer> {
+  @Option(
+      names = "--web",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Web requests: CommonSecurityLog rows as JSON, or access logs.")
+  private List<String> web = List.of();
+
+  @Option(
+      names = "--process",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Process events: DeviceProcessEvents rows as JSON.")
+  private List<String> process = List.of();
+
+  @Option(
+      names = "--devices",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Device reports: DeviceInfo rows as JSON.")
+  private List<String> devices = List.of();
+
+  @Option(
+      names = "--web-format",
+      paramLabel = "FORMAT",
+      defaultValue = "auto",
+      description = "auto, json or access-log. Default: ${DEFAULT-VALUE}.")
+  private String webFormat;
+
+  @Option(
+      names = "--process-format",
+      paramLabel = "FORMAT",
+      defaultValue = "auto",
+      description = "auto or json. Default: ${DEFAULT-VALUE}.")
+  private String processFormat;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "PROFILE",
+      defaultValue = "default",
+      description = "kql (the query, exactly) or default. Default: ${DEFAULT-VALUE}.")
+  private String profile;
+
+  @Option(
+      names = "--alerts",
+      paramLabel = "OUT",
+      description = "Where alerts go. Default: a table on the terminal.")
+  private Path alerts;
+
+  @Option(names = "--rejected", paramLabel = "OUT", description = "Records that cannot be used.")
+  private Path rejected;
+
+  @Option(names = "--suppressed", paramLabel = "OUT", description = "Alerts that were not raised.")
+  private Path suppressed;
+
+  @Option(names = "--late", paramLabel = "OUT", description = "Events after their window closed.")
+  private Path late;
+
+  @Option(names = "--summary", paramLabel = "FILE", description = "The accounts, as JSON.")
+  private Path summary;
+
+  @Option(names = "--overwrite", description = "Replace outputs that exist.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Parallel readers and detectors. Default: the number of cores.")
+  private int parallelism = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "batch",
+      description = {
+        "batch: final alerts only; streaming: alerts as soon as limits are passed, with revisions.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private String mode;
+
+  @Option(
+      names = "--no-correlation",
+      description = "Leave out the branch Correlated_Reconnaissance.")
+  private boolean noCorrelation;
+
+  @Option(
+      names = "--job",
+      paramLabel = "FOLDER",
+      description = "Folder of another job definition than jobs/business-relationships.")
+  private Path job;
+
+  @Mixin private Debug debug;
+
+  @Override
+  public Integer call() throws Exception {
+    debug.apply();
+    return new EmbeddedRun(config(), Naming.OPTIONS).call();
+  }
+
+  private RunConfig config() throws ConfigException {
+    if (web.isEmpty() && process.isEmpty()) {
+      throw new ConfigException("detect needs --web or --process (or both), each with a PATH");
+    }
+    if (parallelism < 1 || parallelism > 1024) {
+      throw new ConfigException("--parallelism: " + parallelism + " must be from 1 to 1024");
+    }
+    List<String> profiles = JobDefinitionReader.profiles();
+    if (!profiles.contains(profile)) {
+      throw new ConfigException(
+          "--profile: '" + profile + "' must be one of " + String.join(", ", profiles));
+    }
+    Map<Input, InputFiles> inputs = new EnumMap<>(Input.class);
+    put(inputs, Input.WEB, web, Choice.of("--web-format", webFormat, List.of(Format.values())));
+    List<Format> json = List.of(Format.AUTO, Format.JSON);
+    put(inputs, Input.PROCESS, process, Choice.of("--process-format", processFormat, json));
+    put(inputs, Input.DEVICES, devices, Format.AUTO);
+    return new RunConfig(
+        Optional.ofNullable(job),
+        profile,
+        Choice.of("--mode", mode, List.of(Mode.values())),
+        parallelism,
+        RunConfig.DEFAULT_MAX_RECORD_BYTES,
+        !noCorrelation,
+        inputs,
+        new Outputs(
+            Optional.ofNullable(alerts),
+            Optional.ofNullable(rejected),
+            Optional.ofNullable(suppressed),
+            Optional.ofNullable(late),
+            Optional.ofNullable(summary),
+            overwrite),
+        EventTimeSettings.DEFAULT);
+  }
+
+  private static void put(
+      Map<Input, InputFiles> inputs, Input input, List<String> paths, Format format) {
+    if (!paths.isEmpty()) {
+      inputs.put(input, new InputFiles(paths, format));
+    }
+  }
+}

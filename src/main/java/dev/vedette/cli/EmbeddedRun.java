@@ -1,0 +1,122 @@
+package dev.vedette.cli;
+
+import dev.vedette.DetectionJob;
+import dev.vedette.config.Problems;
+import dev.vedette.config.RunConfig;
+import dev.vedette.sink.StagedOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Runs a job in this process. The outputs get their names when the job has succeeded; when it fails
+ * or is interrupted nothing is left that looks whole.
+ */
+final class EmbeddedRun {
+  private final RunConfig config;
+  private final Naming naming;
+  private final List<StagedOutput> outputs = new ArrayList<>();
+  private final String runId = UUID.randomUUID().toString().substring(0, 8);
+
+  EmbeddedRun(RunConfig config, Naming naming) {
+    this.config = config;
+    this.naming = naming;
+  }
+
+  int call() throws Exception {
+    Problems problems = new Problems();
+    RunPlan plan = RunPlan.of(config, naming, problems);
+    problems.throwIfAny();
+
+    Thread cleanUp = new Thread(this::discardAll, "discard-unfinished-outputs");
+    Runtime.getRuntime().addShutdownHook(cleanUp);
+    try {
+      execute(plan);
+    } finally {
+      Runtime.getRuntime().removeShutdownHook(cleanUp);
+      discardAll();
+    }
+    return 0;
+  }
+
+  private void execute(RunPlan plan) throws Exception {
+    Instant begin = Instant.now();
+    Optional<Path> console =
+        config.outputs().alerts().isPresent()
+            ? Optional.empty()
+            : Optional.of(Files.createTempDirectory("vedette").resolve("alerts.ndjson"));
+    Accounts accounts = runJob(plan, sinks(console));
+    String imbalance = accounts.imbalance();
+    if (!imbalance.isEmpty()) {
+      throw new IllegalStateException("the accounts do not balance: " + imbalance);
+    }
+    for (StagedOutput output : outputs) {
+      output.publish(config.outputs().overwrite());
+    }
+    Duration elapsed = Duration.between(begin, Instant.now());
+    if (config.outputs().summary().isPresent()) {
+      SummaryFile.write(config.outputs().summary().get(), plan, accounts, elapsed);
+    }
+    if (console.isPresent()) {
+      AlertTable.print(console.get(), System.out);
+      Files.delete(console.get());
+      Files.delete(console.get().getParent());
+    }
+    ClosingSummary.print(plan, accounts, elapsed, System.err);
+  }
+
+  private DetectionJob.Sinks sinks(Optional<Path> console) {
+    RunConfig.Outputs to = config.outputs();
+    return new DetectionJob.Sinks(
+        stage(to.alerts().or(() -> console)).orElseThrow(),
+        stage(to.rejected()),
+        stage(to.suppressed()),
+        stage(to.late()));
+  }
+
+  private Optional<StagedOutput> stage(Optional<Path> target) {
+    Optional<StagedOutput> output = target.map(path -> StagedOutput.of(path, runId));
+    output.ifPresent(outputs::add);
+    return output;
+  }
+
+  private Accounts runJob(RunPlan plan, DetectionJob.Sinks sinks) throws Exception {
+    DetectionJob job = new DetectionJob(plan.job(), config);
+    Configuration flink = job.configuration();
+    EmbeddedCluster.configure(flink, config.parallelism());
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), flink);
+    job.build(env, plan.files(), sinks);
+    JobClient client = env.executeAsync(job.name());
+    Progress progress = Progress.of(client);
+    try {
+      JobExecutionResult result = client.getJobExecutionResult().get();
+      return new Accounts(result.getAllAccumulatorResults());
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    } finally {
+      progress.close();
+    }
+  }
+
+  private void discardAll() {
+    for (StagedOutput output : outputs) {
+      try {
+        output.discard();
+      } catch (IOException e) {
+        System.err.println("vedette: could not remove " + output.staging() + ": " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.vedette.cli;
+
+import dev.vedette.config.ConfigException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong, in words for the user, and with which exit code the process ends. */
+public final class ExitCodes {
+  private ExitCodes() {}
+
+  /** Picocli's handler of exceptions that a command throws. */
+  public static int handle(Exception failure, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (failure instanceof ConfigException config) {
+      config.problems().forEach(problem -> err.println("vedette: " + problem));
+      err.flush();
+      return ExitCode.USAGE;
+    }
+    err.println("vedette: the job failed: " + explain(failure));
+    if (Debug.isOn(parsed)) {
+      failure.printStackTrace(err);
+    } else {
+      err.println("vedette: --debug shows where");
+    }
+    err.flush();
+    return ExitCode.SOFTWARE;
+  }
+
+  /**
+   * The message of the failure that began it all, among Flink's wrappings. An input or output error
+   * knows best what it is about: the outermost of them names the file.
+   */
+  static String explain(Throwable failure) {
+    Deque<Throwable> chain = new ArrayDeque<>();
+    for (Throwable t = failure; t != null && !chain.contains(t); t = t.getCause()) {
+      chain.add(t);
+    }
+    for (Throwable t : chain) {
+      boolean ours = t instanceof dev.vedette.engine.BrokenInputException;
+      if (ours || (t instanceof IOException && text(t).startsWith("cannot write "))) {
+        return text(t);
+      }
+    }
+    Throwable root = chain.getLast();
+    return root instanceof IOException || root instanceof IllegalArgumentException
+        ? text(root)
+        : root.getClass().getSimpleName() + ": " + text(root);
+  }
+
+  private static String text(Throwable failure) {
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  }
+}
