@@ -4,7 +4,8 @@ package dev.vedette.detect;
  * The limits above which one source's requests in one window are scraping: the query's {@code
  * RequestCount > 30 or UniqueURLs > 10}. Both are strict, and one is enough.
  */
-public record ScrapeLimits(long requestCountAbove, long uniqueUrlsAbove) {
+public record ScrapeLimits(long requestCountAbove, long uniqueUrlsAbove)
+    implements java.io.Serializable {
 
   /** Checks that the limits are not negative. */
   public ScrapeLimits {
