@@ -9,15 +9,16 @@ import org.apache.flink.core.fs.Path;
 
 /** Flink's source of an input that lies in files. */
 public final class FileReadings {
+  /** Flink wants at least one path, but our enumerator goes by the plan. */
+  private static final Path NOT_LOOKED_AT = new Path("file:///");
+
   private FileReadings() {}
 
-  /** The source of planned files; at least one. */
+  /** The source of planned files; without any it is an empty stream. */
   public static FileSource<Reading> source(Engine engine, List<PlannedFile> files) {
-    Path[] paths =
-        files.stream().map(file -> ReadingFormat.flinkPath(file.path())).toArray(Path[]::new);
-    // The lambdas travel to the cluster; the lists they hold are serializable.
+    // The lambdas travel to the cluster; the list they hold is serializable.
     List<PlannedFile> plan = List.copyOf(files);
-    return FileSource.forBulkFileFormat(new ReadingFormat(engine, plan), paths)
+    return FileSource.forBulkFileFormat(new ReadingFormat(engine, plan), NOT_LOOKED_AT)
         .setFileEnumerator(() -> new PlannedFileEnumerator(plan))
         .setSplitAssigner(OrderedSplitAssigner::new)
         .build();
