@@ -40,14 +40,43 @@ final class KqlOracleTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> KEYWORDS =
       List.of(
-          "/partners", "/partner-", "/partnerships", "/vendors", "/vendor-", "/suppliers",
-          "/supply-chain", "/alliances", "/ecosystem", "/integrations", "/channel-partners",
-          "/resellers", "/distributors", "/clients", "/customers", "/case-studies", "/about/team");
+          "/partners",
+          "/partner-",
+          "/partnerships",
+          "/vendors",
+          "/vendor-",
+          "/suppliers",
+          "/supply-chain",
+          "/alliances",
+          "/ecosystem",
+          "/integrations",
+          "/channel-partners",
+          "/resellers",
+          "/distributors",
+          "/clients",
+          "/customers",
+          "/case-studies",
+          "/about/team");
   private static final List<String> ODD_SOURCES =
       Arrays.asList(
-          "198.51.100.7/32", "203.0.113.9/24", "10.0.0.1", "172.16.3.4", "192.168.1.1/24",
-          "127.0.0.1", "2001:db8::1", "::ffff:203.0.113.9", " 203.0.113.1", "host.example", "-", "",
-          null, "203.0.113.256", "203.0.113.01", "1.2.3", "203.0.113.5:443", "169.254.1.1");
+          "198.51.100.7/32",
+          "203.0.113.9/24",
+          "10.0.0.1",
+          "172.16.3.4",
+          "192.168.1.1/24",
+          "127.0.0.1",
+          "2001:db8::1",
+          "::ffff:203.0.113.9",
+          " 203.0.113.1",
+          "host.example",
+          "-",
+          "",
+          null,
+          "203.0.113.256",
+          "203.0.113.01",
+          "1.2.3",
+          "203.0.113.5:443",
+          "169.254.1.1");
   private static final List<String> PREFIXES =
       List.of("", "https://www.example.com", "http://partners.example.com", "/en", "x", "\\", "/Ü");
   private static final List<String> SUFFIXES =
@@ -56,7 +85,8 @@ final class KqlOracleTest {
   @TempDir private static Path folder;
 
   /** What the oracle says of one window. */
-  private record Expected(long count, long firstSeen, long lastSeen, Set<String> urls, Set<String> agents) {}
+  private record Expected(
+      long count, long firstSeen, long lastSeen, Set<String> urls, Set<String> agents) {}
 
   /** A row as the oracle sees it; a null time is a missing or wrong one. */
   private record Row(Long time, String sourceIp, String url, String agent) {}
@@ -106,7 +136,9 @@ final class KqlOracleTest {
     }
   }
 
-  /** KQL's has for needles of ASCII: every occurrence, bounded where the needle ends in a letter. */
+  /**
+   * KQL's has for needles of ASCII: every occurrence, bounded where the needle ends in a letter.
+   */
   private static boolean has(String text, String needle) {
     for (int i = 0; i + needle.length() <= text.length(); i++) {
       boolean same = true;
@@ -133,7 +165,7 @@ final class KqlOracleTest {
     if (source == null || !source.matches(address + "(/(0|[1-9][0-9]?))?")) {
       return false;
     }
-    String[] parts = source.split("[./]");
+    String[] parts = source.split("[./]", -1);
     for (int i = 0; i < 4; i++) {
       if (Integer.parseInt(parts[i]) > 255) {
         return false;
@@ -213,9 +245,19 @@ final class KqlOracleTest {
     Path summary = folder.resolve(mode + parallelism + ".json");
     int exit =
         Vedette.execute(
-            "detect", "--web", folder.resolve("web.ndjson").toString(),
-            "--profile", "kql", "--mode", mode, "--parallelism", parallelism,
-            "--alerts", alerts.toString(), "--summary", summary.toString());
+            "detect",
+            "--web",
+            folder.resolve("web.ndjson").toString(),
+            "--profile",
+            "kql",
+            "--mode",
+            mode,
+            "--parallelism",
+            parallelism,
+            "--alerts",
+            alerts.toString(),
+            "--summary",
+            summary.toString());
     assertThat(exit).isZero();
 
     Map<String, Alert> latest = new TreeMap<>();

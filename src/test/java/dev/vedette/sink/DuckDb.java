@@ -19,7 +19,7 @@ final class DuckDb {
 
   private DuckDb() {}
 
-  /** The rows of a query; lists and structs as lists, times as instants. */
+  /** The rows of a query; lists and structs as lists, times as instants, bytes in hex. */
   static List<List<Object>> query(String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();

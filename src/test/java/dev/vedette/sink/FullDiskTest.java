@@ -69,8 +69,8 @@ class FullDiskTest {
 
   private static void fill(BulkWriter<Alert> writer, int alerts) throws IOException {
     for (int index = 0; index < alerts; index++) {
-      String noise = Samples.noise(index);
-      writer.addElement(Samples.alert("id-" + index, Samples.START).title(noise).build());
+      writer.addElement(
+          Samples.alert("id-" + index, Samples.START).title(Samples.noise(index, 900)).build());
     }
   }
 
@@ -100,7 +100,7 @@ class FullDiskTest {
   @MethodSource("factories")
   void failsWhileRecordsAreAdded(BulkWriter.Factory<Alert> factory) throws IOException {
     BulkWriter<Alert> writer = factory.create(new SmallDisk(1000, false));
-    assertThatThrownBy(() -> fill(writer, 30_000))
+    assertThatThrownBy(() -> fill(writer, 20_000))
         .isInstanceOf(IOException.class)
         .hasMessage("cannot write /out/alerts: No space left on device");
   }

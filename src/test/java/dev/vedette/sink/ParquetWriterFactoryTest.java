@@ -193,8 +193,8 @@ class ParquetWriterFactoryTest {
   void writesMoreThanARowGroup() throws Exception {
     Alert[] alerts = new Alert[20_000];
     for (int index = 0; index < alerts.length; index++) {
-      String title = Samples.noise(index) + index;
-      alerts[index] = Samples.alert("id-" + index, Samples.START).title(title).build();
+      alerts[index] =
+          Samples.alert("id-" + index, Samples.START).title(Samples.noise(index, 900)).build();
     }
     write(new AlertLayout(), alerts);
     assertThat(

@@ -9,7 +9,7 @@ import dev.vedette.model.Suppressed;
 import dev.vedette.model.SuppressedBy;
 import dev.vedette.model.ToolExecutionRef;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
@@ -92,6 +92,13 @@ final class Samples {
         "theHarvester -d example.com");
   }
 
+  /** Text that does not compress, to fill files with. */
+  static String noise(long seed, int length) {
+    byte[] bytes = new byte[length / 4 * 3];
+    new Random(seed).nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
   static Suppressed suppressed() {
     return new Suppressed(
         full(), new SuppressedBy("excluded-range", "198.51.100.0/24", "our own scanner"));
@@ -105,12 +112,5 @@ final class Samples {
   static LateEvents late() {
     return new LateEvents(
         "198.51.100.7", START.toEpochMilli(), START.plusSeconds(600).toEpochMilli(), 4);
-  }
-
-  /** A thousand characters that neither repeat nor compress well, so that pages really fill. */
-  static String noise(long seed) {
-    byte[] bytes = new byte[500];
-    new Random(seed).nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }
