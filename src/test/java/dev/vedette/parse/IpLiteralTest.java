@@ -3,6 +3,7 @@ package dev.vedette.parse;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import java.util.Random;
@@ -25,7 +26,7 @@ class IpLiteralTest {
           .allowMask(false)
           .allowSingleSegment(false)
           .allowWildcardedSeparator(false)
-          .setRangeOptions(inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE)
+          .setRangeOptions(RangeParameters.NO_RANGE)
           .getIPv4AddressParametersBuilder()
           .allowUnlimitedLeadingZeros(false)
           .allow_inet_aton(false)
@@ -54,7 +55,8 @@ class IpLiteralTest {
         "2001:DB8:0:0:0:0:0:1",
         "::ffff:192.0.2.1",
         "1:2:3:4:5:6:192.0.2.1",
-        "1:2:3:4:5:6:7::"
+        "1:2:3:4:5:6:7::",
+        "1:2:3:4:5:6::8"
       })
   void recognisesAddresses(String text) {
     assertThat(matches(text)).isTrue();
@@ -85,7 +87,7 @@ class IpLiteralTest {
         "[2001:db8::1]",
         "1.2.3.4::",
         "::192.0.2",
-        "1:2:3:4:5:6:7::8:9"
+        "1:2:3:4:5:6:7::8"
       })
   void recognisesNothingElse(String text) {
     assertThat(matches(text)).isFalse();

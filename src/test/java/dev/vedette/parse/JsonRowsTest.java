@@ -63,6 +63,11 @@ class JsonRowsTest {
   @Test
   void forgetsTheRowBefore() {
     assertRows("[{\"A\":1,\"Type\":\"T\"},{\"B\":2}]", "T:[1, null]", "null:[null, 2]");
+    assertRows(
+        "[{\"properties\":{\"A\":1},\"category\":\"C\"},{\"properties\":{\"B\":2}},{}]",
+        "C:[1, null]",
+        "null:[null, 2]",
+        "null:[null, null]");
   }
 
   @Test
@@ -215,6 +220,12 @@ class JsonRowsTest {
   }
 
   @Test
+  void rejectsAnElementThatBreaksOffOnlyOnce() {
+    assertRejected("[\"abc", INVALID_JSON, "Unexpected end-of-input in VALUE_STRING");
+    assertRejected("[[{\"A\":1}", INVALID_JSON, "Unexpected end-of-input");
+  }
+
+  @Test
   void rejectsARootThatIsNotAnObject() {
     assertRejected("null", NOT_AN_OBJECT, "record is null, not an object, at byte 1");
     assertRejected(" \"text\" ", NOT_AN_OBJECT, "record is a string, not an object, at byte 2");
@@ -285,6 +296,14 @@ class JsonRowsTest {
 
     assertThat(read.rows).containsExactly("null:[1, null]");
     assertThat(read.details).containsExactly("not UTF-8 text at byte 16");
+  }
+
+  @Test
+  void tellsTheSyntaxErrorBeforeBytesThatAreNotUtf8() {
+    byte[] record = "{\"A\":} \"\u00ff\"}".getBytes(ISO_8859_1);
+    RecordedRows read = RecordedRows.of(new JsonRows(COLUMNS), record);
+
+    assertThat(read.details.get(0)).startsWith("Unexpected character ('}'").endsWith("at byte 6");
   }
 
   @Test

@@ -12,19 +12,19 @@ import java.nio.charset.StandardCharsets;
 class ParseFuzzTest {
   private static final Columns COLUMNS = Columns.of("A", "Type", "properties");
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "1m")
   void answersAnyRecord(byte[] record) {
     RecordAnswers.assertSound(RecordedRows.of(new JsonRows(COLUMNS), record), record);
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "1m")
   void answersAnyLine(byte[] bytes) {
     AccessLogLine line = new AccessLogLine();
 
     LineAnswers.assertSound(line, line.parse(bytes, 0, bytes.length));
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "1m")
   void answersAnyTime(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     try {
