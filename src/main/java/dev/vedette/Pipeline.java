@@ -20,7 +20,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * <pre>
  * web     --read--> scrapes --(SourceIP, window)--> scraping alerts ---+----------------+
  * process --read--> tools --(duplicates)--> tool alerts ---------------|----------------+--> alerts
- *                      |                                               |                |
+ *                     |                                                |                |
  * devices --read--> reports --(DeviceId)--> located executions --(address)--> correlated
  *
  * Unusable records, late events and suppressed alerts leave by their own outputs.
@@ -50,13 +50,16 @@ public final class Pipeline {
         ScrapeStage.bySourceAndWindow(web.scrapes(), settings.scrapeWindowFunction());
 
     DataStream<ToolExecution> tools =
-        settings.dropsDuplicates() ? ToolStage.withoutDuplicates(process.tools()) : process.tools();
+        settings.dropsDuplicates()
+            ? ToolStage.withoutDuplicates(process.tools(), settings.dropDuplicatesFunction())
+            : process.tools();
     DataStream<Alert> toolAlerts = ToolStage.alerts(tools, settings.toolAlerts());
 
     DataStream<Alert> alerts = scraping.alerts().union(toolAlerts);
     if (settings.correlates()) {
+      // All deliveries: one that names the address must not be lost behind one that does not.
       DataStream<ToolExecution> located =
-          CorrelateStage.located(tools, devices.devices(), settings.locateFunction());
+          CorrelateStage.located(process.tools(), devices.devices(), settings.locateFunction());
       alerts =
           alerts.union(
               CorrelateStage.byAddress(

@@ -9,6 +9,7 @@ import dev.vedette.config.RunConfig.Mode;
 import dev.vedette.correlate.CorrelateFunction;
 import dev.vedette.correlate.CorrelatedAlerts;
 import dev.vedette.correlate.LocateFunction;
+import dev.vedette.detect.DropDuplicatesFunction;
 import dev.vedette.detect.ScrapeAlerts;
 import dev.vedette.detect.ScrapeLimits;
 import dev.vedette.detect.ScrapeWindowFunction;
@@ -53,6 +54,10 @@ public record PipelineSettings(JobDefinition job, RunConfig run) {
 
   boolean dropsDuplicates() {
     return job.profile().duplicates() == Duplicates.DROP;
+  }
+
+  DropDuplicatesFunction dropDuplicatesFunction() {
+    return new DropDuplicatesFunction(streaming());
   }
 
   boolean correlates() {

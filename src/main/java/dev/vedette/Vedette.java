@@ -41,7 +41,15 @@ public final class Vedette implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(execute(args));
+    // Whatever happens, the process must end: Flink's threads would keep it alive.
+    int exitCode = CommandLine.ExitCode.SOFTWARE;
+    try {
+      exitCode = execute(args);
+    } catch (Throwable failure) {
+      System.err.println("vedette: the job failed: " + ExitCodes.explain(failure));
+    } finally {
+      System.exit(exitCode);
+    }
   }
 
   /** Runs a command; returns its exit code. */
@@ -49,6 +57,7 @@ public final class Vedette implements Runnable {
     return new CommandLine(new Vedette())
         .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(ExitCodes::wrongUse)
         .setExecutionExceptionHandler(ExitCodes::handle)
         .execute(args);
   }

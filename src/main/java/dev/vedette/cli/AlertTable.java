@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -23,27 +20,25 @@ final class AlertTable {
 
   private AlertTable() {}
 
-  static void print(Path ndjson, PrintStream out) throws IOException {
-    Map<String, Alert> latest = new LinkedHashMap<>();
+  /** Prints the first alerts in order of time; {@code total}: how many there are in all. */
+  static void print(Path ndjson, long total, PrintStream out) throws IOException {
+    TreeMap<String, Alert> first = new TreeMap<>();
     try (BufferedReader lines = Files.newBufferedReader(ndjson)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         Alert alert = OutputJson.readAlert(line);
-        latest.merge(alert.alertId(), alert, (a, b) -> a.revision() > b.revision() ? a : b);
+        String order = alert.timestamp() + alert.detectionBranch() + alert.alertId();
+        first.merge(order, alert, (a, b) -> a.revision() > b.revision() ? a : b);
+        if (first.size() > MAX_ROWS) {
+          first.pollLastEntry();
+        }
       }
     }
-    List<Alert> alerts =
-        latest.values().stream()
-            .sorted(
-                Comparator.comparing(Alert::timestamp)
-                    .thenComparing(Alert::detectionBranch)
-                    .thenComparing(Alert::alertId))
-            .toList();
-    if (!alerts.isEmpty()) {
+    if (!first.isEmpty()) {
       out.printf(ROW, "TIME (UTC)", "BRANCH", "SEVERITY", "SOURCE", "WHAT");
     }
-    alerts.stream().limit(MAX_ROWS).forEach(alert -> print(alert, out));
-    if (alerts.size() > MAX_ROWS) {
-      out.println("… and " + (alerts.size() - MAX_ROWS) + " more; --alerts OUT writes them all");
+    first.values().forEach(alert -> print(alert, out));
+    if (total > MAX_ROWS) {
+      out.println("… and " + (total - MAX_ROWS) + " more; --alerts OUT writes them all");
     }
     out.flush();
   }
@@ -62,8 +57,12 @@ final class AlertTable {
     if (alert.sourceIp() != null) {
       return printable(alert.sourceIp());
     }
-    String device = alert.deviceName().isEmpty() ? alert.deviceId() : alert.deviceName();
-    return printable(device);
+    return printable(device(alert.deviceName(), alert.deviceId()));
+  }
+
+  private static String device(String name, String id) {
+    boolean unnamed = name == null || name.isEmpty();
+    return unnamed ? (id == null || id.isEmpty() ? "an unknown device" : id) : name;
   }
 
   private static String what(Alert alert) {
@@ -77,12 +76,15 @@ final class AlertTable {
     if (alert.sourceIp() != null) {
       return counts(alert) + ": " + String.join(" ", alert.sampledUrls());
     }
-    String account = alert.accountName().isEmpty() ? "" : " by " + alert.accountName();
-    return alert.toolIdentified() + account + ": " + alert.processCommandLine();
+    String account = alert.accountName() == null ? "" : " by " + alert.accountName();
+    String command = alert.processCommandLine();
+    return alert.toolIdentified() + account + (command == null ? "" : ": " + command);
   }
 
   private static String toolAndDevice(ToolExecutionRef execution) {
-    return execution.toolIdentified() + " on " + execution.deviceName();
+    return execution.toolIdentified()
+        + " on "
+        + device(execution.deviceName(), execution.deviceId());
   }
 
   private static String counts(Alert alert) {

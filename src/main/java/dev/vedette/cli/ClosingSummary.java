@@ -32,16 +32,25 @@ final class ClosingSummary {
     line(
         "%,d events, %,d MB in %.1f s; %,d alerts%s",
         accounts.records(), accounts.bytes() / 1_000_000, seconds, accounts.alerts(), branches());
-    for (Input input : plan.files().keySet()) {
-      if (accounts.count(Counters.read(input)) == 0) {
-        line("%s: no records in %s", input.text(), files(input));
-      }
-      leftOut(input);
-    }
+    plan.files().keySet().forEach(this::input);
     long suppressed = accounts.count(Counters.SUPPRESSED);
     if (suppressed > 0) {
       line("%,d suppressed%s", suppressed, hint(outputs().suppressed().isEmpty(), "suppressed"));
     }
+  }
+
+  private void input(Input input) {
+    long read = accounts.count(Counters.read(input));
+    long unmatched = accounts.count(Counters.unmatched(input));
+    long rejected = accounts.count(Counters.rejected(input));
+    if (read == 0) {
+      line("%s: no records in %s", input.text(), files(input));
+    } else if (rejected == read) {
+      line("%s: none of the records could be used; is this the right format?", input.text());
+    } else if (unmatched + rejected == read) {
+      line("%s: none of %,d records matched the rule", input.text(), read - rejected);
+    }
+    leftOut(input);
   }
 
   private String branches() {

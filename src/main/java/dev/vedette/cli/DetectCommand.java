@@ -2,6 +2,7 @@ package dev.vedette.cli;
 
 import dev.vedette.config.ConfigException;
 import dev.vedette.config.JobDefinitionReader;
+import dev.vedette.config.Problems;
 import dev.vedette.config.RunConfig;
 import dev.vedette.config.RunConfig.EventTimeSettings;
 import dev.vedette.config.RunConfig.Format;
@@ -137,38 +138,42 @@ public final class DetectCommand implements Callable<Integer> {
   }
 
   private RunConfig config() throws ConfigException {
+    Problems problems = new Problems();
     if (web.isEmpty() && process.isEmpty()) {
-      throw new ConfigException("detect needs --web or --process (or both), each with a PATH");
+      problems.add("detect", "needs --web or --process (or both), each with a PATH");
     }
     if (parallelism < 1 || parallelism > 1024) {
-      throw new ConfigException("--parallelism: " + parallelism + " must be from 1 to 1024");
+      problems.add("--parallelism", parallelism + " must be from 1 to 1024");
     }
     List<String> profiles = JobDefinitionReader.profiles();
     if (!profiles.contains(profile)) {
-      throw new ConfigException(
-          "--profile: '" + profile + "' must be one of " + String.join(", ", profiles));
+      problems.add("--profile", "'" + profile + "' must be one of " + String.join(", ", profiles));
     }
+    Choice choice = new Choice(problems);
     Map<Input, InputFiles> inputs = new EnumMap<>(Input.class);
-    put(inputs, Input.WEB, web, Choice.of("--web-format", webFormat, List.of(Format.values())));
+    put(inputs, Input.WEB, web, choice.of("--web-format", webFormat, List.of(Format.values())));
     List<Format> json = List.of(Format.AUTO, Format.JSON);
-    put(inputs, Input.PROCESS, process, Choice.of("--process-format", processFormat, json));
+    put(inputs, Input.PROCESS, process, choice.of("--process-format", processFormat, json));
     put(inputs, Input.DEVICES, devices, Format.AUTO);
-    return new RunConfig(
-        Optional.ofNullable(job),
-        profile,
-        Choice.of("--mode", mode, List.of(Mode.values())),
-        parallelism,
-        RunConfig.DEFAULT_MAX_RECORD_BYTES,
-        !noCorrelation,
-        inputs,
-        new Outputs(
-            Optional.ofNullable(alerts),
-            Optional.ofNullable(rejected),
-            Optional.ofNullable(suppressed),
-            Optional.ofNullable(late),
-            Optional.ofNullable(summary),
-            overwrite),
-        EventTimeSettings.DEFAULT);
+    RunConfig config =
+        new RunConfig(
+            Optional.ofNullable(job),
+            profile,
+            choice.of("--mode", mode, List.of(Mode.values())),
+            parallelism,
+            RunConfig.DEFAULT_MAX_RECORD_BYTES,
+            !noCorrelation,
+            inputs,
+            new Outputs(
+                Optional.ofNullable(alerts),
+                Optional.ofNullable(rejected),
+                Optional.ofNullable(suppressed),
+                Optional.ofNullable(late),
+                Optional.ofNullable(summary),
+                overwrite),
+            EventTimeSettings.DEFAULT);
+    problems.throwIfAny();
+    return config;
   }
 
   private static void put(

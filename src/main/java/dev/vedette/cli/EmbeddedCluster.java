@@ -1,10 +1,13 @@
 package dev.vedette.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 
 /** Settings of the Flink that runs inside this process. */
 final class EmbeddedCluster {
@@ -13,7 +16,9 @@ final class EmbeddedCluster {
 
   private EmbeddedCluster() {}
 
-  static void configure(Configuration config, int parallelism) {
+  static void configure(Configuration config, int parallelism, Path workFolder) {
+    config.set(CoreOptions.TMP_DIRS, workFolder.toString());
+    config.set(WebOptions.TMP_DIR, workFolder.toString());
     MemorySize network =
         MemorySize.ofMebiBytes(BASE_NETWORK_MIB + (long) NETWORK_MIB_PER_SLOT * parallelism);
     config.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);

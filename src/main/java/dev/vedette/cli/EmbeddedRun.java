@@ -18,6 +18,7 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
 
 /**
  * Runs a job in this process. The outputs get their names when the job has succeeded; when it fails
@@ -27,6 +28,8 @@ final class EmbeddedRun {
   private final RunConfig config;
   private final Naming naming;
   private final List<StagedOutput> outputs = new ArrayList<>();
+  private Path workFolder;
+  private Path stagedSummary;
   private final String runId = UUID.randomUUID().toString().substring(0, 8);
 
   EmbeddedRun(RunConfig config, Naming naming) {
@@ -38,6 +41,7 @@ final class EmbeddedRun {
     Problems problems = new Problems();
     RunPlan plan = RunPlan.of(config, naming, problems);
     problems.throwIfAny();
+    plan.throwIfDamaged();
 
     Thread cleanUp = new Thread(this::discardAll, "discard-unfinished-outputs");
     Runtime.getRuntime().addShutdownHook(cleanUp);
@@ -51,29 +55,46 @@ final class EmbeddedRun {
   }
 
   private void execute(RunPlan plan) throws Exception {
-    Instant begin = Instant.now();
+    workFolder = Files.createTempDirectory("vedette");
     Optional<Path> console =
         config.outputs().alerts().isPresent()
             ? Optional.empty()
-            : Optional.of(Files.createTempDirectory("vedette").resolve("alerts.ndjson"));
+            : Optional.of(workFolder.resolve("alerts.ndjson"));
+    execute(plan, console);
+  }
+
+  private void execute(RunPlan plan, Optional<Path> console) throws Exception {
+    Instant begin = Instant.now();
     Accounts accounts = runJob(plan, sinks(console));
     String imbalance = accounts.imbalance();
     if (!imbalance.isEmpty()) {
       throw new IllegalStateException("the accounts do not balance: " + imbalance);
     }
-    for (StagedOutput output : outputs) {
-      output.publish(config.outputs().overwrite());
-    }
     Duration elapsed = Duration.between(begin, Instant.now());
-    if (config.outputs().summary().isPresent()) {
-      SummaryFile.write(config.outputs().summary().get(), plan, accounts, elapsed);
-    }
+    publish(plan, accounts, elapsed);
     if (console.isPresent()) {
-      AlertTable.print(console.get(), System.out);
-      Files.delete(console.get());
-      Files.delete(console.get().getParent());
+      AlertTable.print(console.get(), accounts.alerts(), System.out);
     }
     ClosingSummary.print(plan, accounts, elapsed, System.err);
+  }
+
+  /** Everything that can fail for want of space comes before the first output gets its name. */
+  private void publish(RunPlan plan, Accounts accounts, Duration elapsed) throws IOException {
+    List<Path> whole = new ArrayList<>();
+    for (StagedOutput output : outputs) {
+      whole.add(output.prepare());
+    }
+    Optional<Path> summary = config.outputs().summary();
+    if (summary.isPresent()) {
+      stagedSummary = SummaryFile.stage(summary.get(), plan, accounts, elapsed);
+    }
+    for (int i = 0; i < whole.size(); i++) {
+      outputs.get(i).place(whole.get(i), config.outputs().overwrite());
+    }
+    if (summary.isPresent()) {
+      SummaryFile.place(stagedSummary, summary.get());
+      stagedSummary = null;
+    }
   }
 
   private DetectionJob.Sinks sinks(Optional<Path> console) {
@@ -94,7 +115,7 @@ final class EmbeddedRun {
   private Accounts runJob(RunPlan plan, DetectionJob.Sinks sinks) throws Exception {
     DetectionJob job = new DetectionJob(plan.job(), config);
     Configuration flink = job.configuration();
-    EmbeddedCluster.configure(flink, config.parallelism());
+    EmbeddedCluster.configure(flink, config.parallelism(), workFolder);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), flink);
     job.build(env, plan.files(), sinks);
@@ -111,12 +132,18 @@ final class EmbeddedRun {
   }
 
   private void discardAll() {
-    for (StagedOutput output : outputs) {
-      try {
+    try {
+      for (StagedOutput output : outputs) {
         output.discard();
-      } catch (IOException e) {
-        System.err.println("vedette: could not remove " + output.staging() + ": " + e.getMessage());
       }
+      if (stagedSummary != null) {
+        Files.deleteIfExists(stagedSummary);
+      }
+      if (workFolder != null) {
+        FileUtils.deleteDirectoryQuietly(workFolder.toFile());
+      }
+    } catch (IOException e) {
+      System.err.println("vedette: could not remove an unfinished output: " + e.getMessage());
     }
   }
 }

@@ -1,12 +1,14 @@
 package dev.vedette.cli;
 
 import dev.vedette.config.ConfigException;
+import dev.vedette.engine.BrokenInputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Says what went wrong, in words for the user, and with which exit code the process ends. */
@@ -31,17 +33,33 @@ public final class ExitCodes {
     return ExitCode.SOFTWARE;
   }
 
+  /** Picocli's handler of options that it cannot make sense of. */
+  public static int wrongUse(ParameterException failure, String[] args) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("vedette: " + failure.getMessage());
+    err.println(
+        "vedette: '" + command.getCommandSpec().qualifiedName() + " --help' shows what is allowed");
+    err.flush();
+    return ExitCode.USAGE;
+  }
+
   /**
    * The message of the failure that began it all, among Flink's wrappings. An input or output error
    * knows best what it is about: the outermost of them names the file.
    */
-  static String explain(Throwable failure) {
+  public static String explain(Throwable failure) {
     Deque<Throwable> chain = new ArrayDeque<>();
     for (Throwable t = failure; t != null && !chain.contains(t); t = t.getCause()) {
       chain.add(t);
     }
     for (Throwable t : chain) {
-      boolean ours = t instanceof dev.vedette.engine.BrokenInputException;
+      if (t instanceof OutOfMemoryError) {
+        return "out of memory ("
+            + text(t)
+            + "); raise -Xmx in VEDETTE_JAVA_OPTS, or lower the parallelism";
+      }
+      boolean ours = t instanceof BrokenInputException;
       if (ours || (t instanceof IOException && text(t).startsWith("cannot write "))) {
         return text(t);
       }

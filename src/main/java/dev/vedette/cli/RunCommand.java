@@ -34,7 +34,8 @@ public final class RunCommand implements Callable<Integer> {
 
   static RunConfig read(Path file, Problems problems) throws IOException, ConfigException {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new ConfigException(file + ": no such file, or it may not be read");
+      String what = Files.isDirectory(file) ? "is a folder" : "no such file, or it may not be read";
+      throw new ConfigException(file + ": " + what);
     }
     return RunConfigReader.read(file, problems);
   }

@@ -3,6 +3,7 @@ package dev.vedette.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.vedette.config.YamlNode;
+import dev.vedette.sink.StagedOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +25,14 @@ final class SummaryFile {
       return target + " is a folder; the summary is a file";
     }
     if (Files.exists(target) && !overwrite) {
-      return target + " exists already; use --overwrite to replace it";
+      return target
+          + " exists already; only overwriting (--overwrite, outputs.overwrite) would replace it";
     }
-    return null;
+    return StagedOutput.checkParent(target);
   }
 
-  /** Writes it whole or not at all. */
-  static void write(Path target, RunPlan plan, Accounts accounts, Duration elapsed)
+  /** Writes it beside its place, under a hidden name. */
+  static Path stage(Path target, RunPlan plan, Accounts accounts, Duration elapsed)
       throws IOException {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("job", plan.job().id());
@@ -45,10 +47,14 @@ final class SummaryFile {
     try {
       Files.createDirectories(absolute.getParent());
       Files.writeString(unfinished, JSON.writeValueAsString(summary) + "\n");
-      Files.move(unfinished, absolute, StandardCopyOption.ATOMIC_MOVE);
+      return unfinished;
     } catch (IOException e) {
-      Files.deleteIfExists(unfinished);
       throw new IOException("cannot write " + target + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Gives it its name. */
+  static void place(Path unfinished, Path target) throws IOException {
+    Files.move(unfinished, target.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -31,7 +31,8 @@ public final class ValidateCommand implements Callable<Integer> {
     debug.apply();
     Problems problems = new Problems();
     RunConfig config = RunCommand.read(file, problems);
-    RunPlan.of(config, Naming.keysOf(file), problems);
+    RunPlan plan = RunPlan.of(config, Naming.keysOf(file), problems);
+    plan.damaged().forEach(damage -> problems.add(file.toString(), damage.getMessage()));
     problems.throwIfAny();
     spec.commandLine().getOut().println(file + ": no problems");
     spec.commandLine().getOut().flush();

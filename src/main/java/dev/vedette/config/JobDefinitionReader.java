@@ -29,6 +29,10 @@ public final class JobDefinitionReader {
   private static final List<String> PROFILES = List.of("kql", "default");
   private static final Set<String> SEVERITIES = Set.of("Informational", "Low", "Medium", "High");
   private static final Set<String> CONFIDENCES = Set.of("Low", "Medium", "High");
+
+  /** State is kept for as long, and searched in steps of ten minutes. */
+  private static final Duration MAX_REACH = Duration.ofDays(7);
+
   private static final int MAX_COUNT = 1_000_000_000;
 
   private JobDefinitionReader() {}
@@ -135,6 +139,11 @@ public final class JobDefinitionReader {
             yaml.duration("look-around", Duration.ZERO),
             yaml.duration("device-report-max-age", Duration.ZERO),
             yaml.number("executions-per-10m", 1, 1000));
+    for (String key : List.of("look-around", "device-report-max-age")) {
+      if (yaml.duration(key, Duration.ZERO).compareTo(MAX_REACH) > 0) {
+        yaml.problem(key, "must be at most " + MAX_REACH.toDays() + "d");
+      }
+    }
     yaml.rejectUnknownKeys();
     return correlation;
   }

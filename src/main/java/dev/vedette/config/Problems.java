@@ -12,6 +12,11 @@ public final class Problems {
     texts.add(where + ": " + what);
   }
 
+  /** Adds all that another collection holds. */
+  public void addAll(Problems others) {
+    texts.addAll(others.texts);
+  }
+
   /** Whether nothing is wrong so far. */
   public boolean none() {
     return texts.isEmpty();

@@ -23,9 +23,12 @@ public final class RunConfigReader {
   private RunConfigReader() {}
 
   /** Reads the file and notes all its problems. */
-  public static RunConfig read(Path file, Problems problems) throws IOException {
+  public static RunConfig read(Path file, Problems problems) throws IOException, ConfigException {
     try (InputStream in = Files.newInputStream(file)) {
-      return read(YamlNode.read(in, file.toString(), problems));
+      YamlNode yaml = YamlNode.read(in, file.toString(), problems);
+      // Of what is no mapping at all, nothing more can be said.
+      problems.throwIfAny();
+      return read(yaml);
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -72,7 +73,7 @@ public final class YamlNode {
   private JsonNode take(String name) {
     read.add(name);
     JsonNode value = node.path(name);
-    return value.isNull() ? com.fasterxml.jackson.databind.node.MissingNode.getInstance() : value;
+    return value.isNull() ? MissingNode.getInstance() : value;
   }
 
   /** Notes a problem with the value of a key. */
@@ -169,7 +170,7 @@ public final class YamlNode {
     JsonNode value = take(name);
     List<String> texts = new ArrayList<>();
     if (!value.isArray() || value.isEmpty()) {
-      problem(name, "must be a list of texts with at least one entry");
+      problem(name, "must be a list of texts with at least one entry, such as [first, second]");
       return texts;
     }
     for (JsonNode element : value) {
@@ -222,7 +223,8 @@ public final class YamlNode {
     }
     T converted = value.isContainerNode() ? null : convert.apply(value);
     if (converted == null) {
-      problem(name, "'" + value.asText(value.toString()) + "' must be " + form);
+      String shown = value.isContainerNode() ? value.toString() : value.asText();
+      problem(name, "'" + shown + "' must be " + form);
       return standIn;
     }
     return converted;

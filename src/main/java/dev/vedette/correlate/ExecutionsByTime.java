@@ -4,6 +4,8 @@ import dev.vedette.model.ToolExecution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * The tool executions of one address, in buckets of ten minutes. Of each bucket only a limited
@@ -16,22 +18,20 @@ final class ExecutionsByTime {
   static final Comparator<ToolExecution> BY_TIME =
       Comparator.comparingLong(ToolExecution::time).thenComparing(ToolExecution::alertId);
 
-  private static final Comparator<ToolExecution> BY_ID =
-      Comparator.comparing(ToolExecution::alertId);
-
   private ExecutionsByTime() {}
 
   static long bucketOf(long time) {
     return Math.floorDiv(time, BUCKET_MILLIS);
   }
 
-  /** The bucket with one more execution, unless it is there already or others come before it. */
+  /** The bucket with one more execution; of several with one id the same one is always kept. */
   static List<ToolExecution> with(List<ToolExecution> bucket, ToolExecution added, int limit) {
-    List<ToolExecution> kept = new ArrayList<>(bucket);
-    if (kept.stream().noneMatch(e -> e.alertId().equals(added.alertId()))) {
-      kept.add(added);
-      kept.sort(BY_ID);
+    TreeMap<String, ToolExecution> kept = new TreeMap<>();
+    bucket.forEach(execution -> kept.put(execution.alertId(), execution));
+    kept.merge(added.alertId(), added, BinaryOperator.minBy(ToolExecution.FIXED_ORDER));
+    if (kept.size() > limit) {
+      kept.pollLastEntry();
     }
-    return kept.size() > limit ? new ArrayList<>(kept.subList(0, limit)) : kept;
+    return new ArrayList<>(kept.values());
   }
 }

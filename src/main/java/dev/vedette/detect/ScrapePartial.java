@@ -14,6 +14,6 @@ public record ScrapePartial(
 
   /** The window that this belongs to. */
   public WindowKey key() {
-    return new WindowKey(source, windowStart, suppressedBy == null ? "" : suppressedBy.entry());
+    return new WindowKey(source, windowStart, SuppressedBy.keyOf(suppressedBy));
   }
 }

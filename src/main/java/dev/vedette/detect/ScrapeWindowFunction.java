@@ -102,8 +102,11 @@ public final class ScrapeWindowFunction
       window = open(partial, context);
     }
     window.stats().merge(partial.stats());
-    if (due(window, partial.windowStart(), watermark)) {
-      window = tell(window, context, watermark >= lastTime(partial.windowStart()), out);
+    if (watermark >= lastTime(partial.windowStart())) {
+      // Late events come in bursts: they are told together when the watermark next moves.
+      context.timerService().registerEventTimeTimer(watermark + 1);
+    } else if (emission.early() && due(window)) {
+      window = tell(window, context, false, out);
     }
     state.update(window);
   }
@@ -113,7 +116,10 @@ public final class ScrapeWindowFunction
       throws Exception {
     ScrapeWindow window = state.value();
     long windowStart = context.getCurrentKey().windowStart();
-    if (timestamp == lastTime(windowStart) && window != null && passed(window)) {
+    if (window != null
+        && timestamp >= lastTime(windowStart)
+        && passed(window)
+        && window.stats().count() != window.toldFinalCount()) {
       state.update(tell(window, context, true, out));
     }
     if (timestamp == cleanupTime(windowStart)) {
@@ -123,21 +129,17 @@ public final class ScrapeWindowFunction
 
   /** Both timers are set here: one that is set by another timer would be lost in batch mode. */
   private ScrapeWindow open(ScrapePartial partial, Context context) {
-    context.timerService().registerEventTimeTimer(lastTime(partial.windowStart()));
+    if (context.timerService().currentWatermark() < lastTime(partial.windowStart())) {
+      context.timerService().registerEventTimeTimer(lastTime(partial.windowStart()));
+    }
     context.timerService().registerEventTimeTimer(cleanupTime(partial.windowStart()));
-    return new ScrapeWindow(new ScrapeStats(layout), partial.suppressedBy(), 0, 0);
+    return ScrapeWindow.empty(layout, partial.suppressedBy());
   }
 
-  /** Whether an event makes the window speak at once. */
-  private boolean due(ScrapeWindow window, long windowStart, long watermark) {
-    if (!passed(window)) {
-      return false;
-    }
-    if (watermark >= lastTime(windowStart)) {
-      return true;
-    }
+  /** Whether an event makes an open window speak at once. */
+  private boolean due(ScrapeWindow window) {
     long grown = window.stats().lastSeen() - window.toldLastSeen();
-    return emission.early()
+    return passed(window)
         && (window.revision() == 0 || grown >= Math.max(1, emission.updateIntervalMillis()));
   }
 
@@ -147,7 +149,7 @@ public final class ScrapeWindowFunction
 
   private ScrapeWindow tell(
       ScrapeWindow window, Context context, boolean isFinal, Collector<Alert> out) {
-    ScrapeWindow told = window.told();
+    ScrapeWindow told = window.told(isFinal);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Alert alert =
         alerts.alert(context.getCurrentKey(), told.stats(), told.revision(), isFinal, now);

@@ -32,16 +32,21 @@ public record ToolAlerts(
         .title(title)
         .techniques(techniques)
         .tactics(tactics)
-        .deviceId(execution.deviceId())
-        .deviceName(execution.deviceName())
-        .accountName(execution.accountName())
-        .fileName(execution.fileName())
-        .processCommandLine(execution.processCommandLine())
-        .initiatingProcessFileName(execution.initiatingProcessFileName())
-        .initiatingProcessCommandLine(execution.initiatingProcessCommandLine())
+        .deviceId(absentIfEmpty(execution.deviceId()))
+        .deviceName(absentIfEmpty(execution.deviceName()))
+        .accountName(absentIfEmpty(execution.accountName()))
+        .fileName(absentIfEmpty(execution.fileName()))
+        .processCommandLine(absentIfEmpty(execution.processCommandLine()))
+        .initiatingProcessFileName(absentIfEmpty(execution.initiatingProcessFileName()))
+        .initiatingProcessCommandLine(absentIfEmpty(execution.initiatingProcessCommandLine()))
         .toolIdentified(execution.tool())
         .profile(profile)
         .ruleVersion(ruleVersion)
         .build();
+  }
+
+  /** To the rule a missing text is an empty one; an alert leaves it out. */
+  private static String absentIfEmpty(String text) {
+    return text.isEmpty() ? null : text;
   }
 }

@@ -11,10 +11,11 @@ public final class ToolStage {
   private ToolStage() {}
 
   /** The executions, each once. */
-  public static DataStream<ToolExecution> withoutDuplicates(DataStream<ToolExecution> tools) {
+  public static DataStream<ToolExecution> withoutDuplicates(
+      DataStream<ToolExecution> tools, DropDuplicatesFunction function) {
     return tools
         .keyBy(ToolExecution::alertId, Types.STRING)
-        .process(new DropDuplicatesFunction(), TypeInformation.of(ToolExecution.class))
+        .process(function, TypeInformation.of(ToolExecution.class))
         .uid("detect-duplicate-tools")
         .name("detect-duplicate-tools");
   }

@@ -9,14 +9,14 @@ import java.util.Objects;
  *
  * @param source what appears as SourceIP
  * @param windowStart start of the window, epoch milliseconds
- * @param suppressedByEntry the suppressing entry, or ""
+ * @param suppressedByKey {@link dev.vedette.model.SuppressedBy#keyOf}
  */
-public record WindowKey(String source, long windowStart, String suppressedByEntry) {
+public record WindowKey(String source, long windowStart, String suppressedByKey) {
 
   /** Spelled out: it decides the key's place in state, so it must be the same on every JVM. */
   @Override
   public int hashCode() {
-    return Objects.hash(source, windowStart, suppressedByEntry);
+    return Objects.hash(source, windowStart, suppressedByKey);
   }
 
   @Override
@@ -24,6 +24,6 @@ public record WindowKey(String source, long windowStart, String suppressedByEntr
     return object instanceof WindowKey other
         && windowStart == other.windowStart
         && source.equals(other.source)
-        && suppressedByEntry.equals(other.suppressedByEntry);
+        && suppressedByKey.equals(other.suppressedByKey);
   }
 }

@@ -23,6 +23,14 @@ final class JsonDocumentCutter extends RecordCutter {
     ENVELOPE_TAIL
   }
 
+  /** What a string turned out to be. */
+  private enum Text {
+    RECORDS,
+    OTHER,
+    /** It breaks off at a line end or the end of the input. */
+    BROKEN
+  }
+
   private Where where = Where.OUTSIDE;
   private boolean unclosed;
 
@@ -138,11 +146,11 @@ final class JsonDocumentCutter extends RecordCutter {
         return true;
       }
       if (c == '"') {
-        long keyStart = nextOffset();
-        if (!string()) {
+        Text text = string();
+        if (text == Text.BROKEN) {
           return true;
         }
-        recordsKey = depth == 1 && keyExpected && isRecords(keyStart);
+        recordsKey = depth == 1 && keyExpected && text == Text.RECORDS;
         keyExpected = false;
         continue;
       }
@@ -168,14 +176,6 @@ final class JsonDocumentCutter extends RecordCutter {
     }
   }
 
-  private boolean isRecords(long keyStart) {
-    int length = (int) (nextOffset() - keyStart);
-    int start = position() - length + 1;
-    return length == RECORDS.length + 2
-        && java.util.Arrays.equals(
-            buffer(), start, start + RECORDS.length, RECORDS, 0, RECORDS.length);
-  }
-
   /** Reads a whole object or array, whatever is in it. */
   private void nested() throws IOException {
     int depth = 0;
@@ -185,7 +185,7 @@ final class JsonDocumentCutter extends RecordCutter {
         return;
       }
       if (c == '"') {
-        if (!string()) {
+        if (string() == Text.BROKEN) {
           return;
         }
         continue;
@@ -202,21 +202,23 @@ final class JsonDocumentCutter extends RecordCutter {
     }
   }
 
-  /** Reads a string; false when it breaks off at a line end or the end of the input. */
-  private boolean string() throws IOException {
+  /** Reads a string, and compares it on the way: of a record that is too long nothing is kept. */
+  private Text string() throws IOException {
     advance();
+    int same = 0;
     while (true) {
       int c = peek();
       if (c < 0 || c == '\n') {
-        return false;
+        return Text.BROKEN;
       }
       advance();
       if (c == '"') {
-        return true;
+        return same == RECORDS.length ? Text.RECORDS : Text.OTHER;
       }
       if (c == '\\' && peek() >= 0 && peek() != '\n') {
         advance();
       }
+      same = same >= 0 && same < RECORDS.length && c == RECORDS[same] ? same + 1 : -1;
     }
   }
 

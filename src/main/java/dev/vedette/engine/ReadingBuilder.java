@@ -60,10 +60,9 @@ public final class ReadingBuilder {
     if (suppressedBy != null) {
       excluded++;
     }
-    String entry = suppressedBy == null ? "" : suppressedBy.entry();
     scrapes
         .computeIfAbsent(
-            new WindowKey(source, windowStart, entry),
+            new WindowKey(source, windowStart, SuppressedBy.keyOf(suppressedBy)),
             key -> new ScrapePartial(source, windowStart, suppressedBy, new ScrapeStats(layout)))
         .stats()
         .add(time, url, userAgent, keywords);

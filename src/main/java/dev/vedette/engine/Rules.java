@@ -66,12 +66,19 @@ public final class Rules {
   /** Notes what the rules would refuse in a definition that is otherwise well-formed. */
   public static void check(JobDefinition job, String where, Problems problems) {
     Rules rules = new Rules(job);
-    for (Runnable rule : List.<Runnable>of(rules::pages, rules::sources, rules::tools)) {
-      try {
-        rule.run();
-      } catch (IllegalArgumentException e) {
-        problems.add(where, e.getMessage());
-      }
+    note(rules::pages, where + ": scraping.keywords", problems);
+    note(rules::tools, where + ": tools.names", problems);
+    String ranges = where + ": profiles." + job.profile().name() + ".excluded-ranges";
+    for (JobDefinition.Range range : job.profile().excludedRanges()) {
+      note(() -> new ExcludedRange(range.range(), range.reason()), ranges, problems);
+    }
+  }
+
+  private static void note(Runnable made, String where, Problems problems) {
+    try {
+      made.run();
+    } catch (IllegalArgumentException e) {
+      problems.add(where, e.getMessage());
     }
   }
 }

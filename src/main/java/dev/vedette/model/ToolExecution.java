@@ -1,5 +1,7 @@
 package dev.vedette.model;
 
+import java.util.Comparator;
+
 /**
  * A process event in which the rule found an OSINT tool. Strings that the row lacks are "".
  *
@@ -20,6 +22,13 @@ public record ToolExecution(
     String initiatingProcessFileName,
     String initiatingProcessCommandLine,
     String publicIp) {
+
+  /**
+   * An order of executions that depends on all their fields, and puts those with an address first.
+   */
+  public static final Comparator<ToolExecution> FIXED_ORDER =
+      Comparator.comparing((ToolExecution execution) -> execution.publicIp().isEmpty())
+          .thenComparing(ToolExecution::toString);
 
   /** The same execution with the public address found for its device. */
   public ToolExecution at(String address) {

@@ -37,19 +37,41 @@ public record StagedOutput(Path target, Path staging, Path aside) {
     return new TargetCheck(target.toAbsolutePath().normalize(), overwrite).problem();
   }
 
+  /**
+   * What is wrong with making a file or folder of this name, or null; like {@link #checkTarget}.
+   */
+  public static String checkParent(Path target) {
+    return new TargetCheck(target.toAbsolutePath().normalize(), false).problemOfParent();
+  }
+
   public OutputForm form() {
     return OutputForm.of(target);
   }
 
   /** Puts what the job wrote in the target's place, and removes the staging folder. */
   public void publish(boolean overwrite) throws IOException {
+    place(prepare(), overwrite);
+  }
+
+  /**
+   * Makes what the job wrote whole, still in the staging folder. All outputs of a run are prepared
+   * before the first is placed, so that a full disk leaves none of them.
+   */
+  public Path prepare() throws IOException {
     try {
       StagedParts parts = new StagedParts(staging);
-      Path whole =
-          switch (form()) {
-            case NDJSON -> parts.joinedFile();
-            case PARQUET -> parts.cleanFolder();
-          };
+      return switch (form()) {
+        case NDJSON -> parts.joinedFile();
+        case PARQUET -> parts.cleanFolder();
+      };
+    } catch (IOException e) {
+      throw TargetErrors.cannotWrite(target.toString(), e);
+    }
+  }
+
+  /** Gives what {@link #prepare} returned its name. */
+  public void place(Path whole, boolean overwrite) throws IOException {
+    try {
       putInPlace(whole, overwrite);
       discard();
     } catch (IOException e) {

@@ -34,7 +34,8 @@ record TargetCheck(Path target, boolean overwrite) {
 
   private String problemOfExisting() {
     if (!overwrite) {
-      return target + " exists already; use --overwrite to replace it";
+      return target
+          + " exists already; only overwriting (--overwrite, outputs.overwrite) would replace it";
     }
     return switch (OutputForm.of(target)) {
       case NDJSON ->
@@ -70,7 +71,7 @@ record TargetCheck(Path target, boolean overwrite) {
   }
 
   /** Missing parents are made when the output is; what counts is the nearest one there is. */
-  private String problemOfParent() {
+  String problemOfParent() {
     Path parent =
         Stream.iterate(target.getParent(), Path::getParent)
             .filter(path -> new FileTree(path).exists())

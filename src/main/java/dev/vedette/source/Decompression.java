@@ -5,12 +5,14 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
  * Opens compressed files as what is in them. They are told by their first bytes, so that a wrong
- * name does no harm; a name that promises compression must be right, since such a file is damaged.
+ * name does no harm; a gzip file may have several members, as appended and rotated logs do, and a
+ * cut or damaged one is an error at any of them; a name that promises compression must be right,
+ * since such a file is damaged.
  */
 final class Decompression {
   private static final int BUFFER = 64 * 1024;
@@ -24,9 +26,9 @@ final class Decompression {
     byte[] magic = in.readNBytes(4);
     in.reset();
     if (startsWith(magic, 0x1f, 0x8b)) {
-      return new GZIPInputStream(in, BUFFER);
+      return new GzipCompressorInputStream(in, true);
     }
-    if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
+    if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd) || isSkippableFrame(magic)) {
       return new ZstdInputStream(in);
     }
     String lower = name.toLowerCase(Locale.ROOT);
@@ -36,9 +38,13 @@ final class Decompression {
     return in;
   }
 
-  /** Whether a file with this beginning is compressed. */
-  static boolean isCompressed(byte[] magic) {
-    return startsWith(magic, 0x1f, 0x8b) || startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd);
+  /** Parallel compressors of Zstandard begin with a frame that holds no data. */
+  private static boolean isSkippableFrame(byte[] magic) {
+    return magic.length == 4
+        && (magic[0] & 0xf0) == 0x50
+        && magic[1] == 0x2a
+        && magic[2] == 0x4d
+        && magic[3] == 0x18;
   }
 
   private static boolean startsWith(byte[] bytes, int... expected) {

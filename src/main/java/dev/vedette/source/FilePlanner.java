@@ -28,6 +28,7 @@ public final class FilePlanner {
   private final Engine engine;
   private final String where;
   private final Problems problems;
+  private final List<BrokenInputException> damaged = new ArrayList<>();
 
   /** {@code where}: the option or key that names the files, for problems. */
   public FilePlanner(Engine engine, String where, Problems problems) {
@@ -36,26 +37,32 @@ public final class FilePlanner {
     this.problems = problems;
   }
 
-  /** The plan. A file whose format is not recognised is a problem; one that is damaged throws. */
+  /** The plan. A file whose format is not recognised is a problem. */
   public List<PlannedFile> plan(InputFiles input) throws IOException {
     List<Seen> seen = new ArrayList<>();
     for (Path file : FileListing.list(input.paths(), where, problems)) {
       try {
         seen.add(look(file, input.format()));
-      } catch (BrokenInputException e) {
-        throw e;
       } catch (IOException e) {
-        throw new BrokenInputException(file.toString(), 0, e);
+        damaged.add(
+            e instanceof BrokenInputException broken
+                ? broken
+                : new BrokenInputException(file.toString(), 0, e));
       }
     }
     return inOrderOfTime(seen);
   }
 
+  /** The files whose beginning cannot be read. */
+  public List<BrokenInputException> damaged() {
+    return List.copyOf(damaged);
+  }
+
   private record Seen(Path file, Layout layout, long firstTime) {}
 
   private Seen look(Path file, Format format) throws IOException {
-    try (InputStream in =
-        Decompression.open(Files.newInputStream(file), file.getFileName().toString())) {
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream in = Decompression.open(raw, file.getFileName().toString())) {
       byte[] head = in.readNBytes(HEAD_BYTES);
       boolean whole = head.length < HEAD_BYTES;
       Layout layout = layout(new FormatRecognition(head, whole, accessLogs()), format);

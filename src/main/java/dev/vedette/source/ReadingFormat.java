@@ -53,17 +53,16 @@ final class ReadingFormat implements BulkFormat<Reading, FileSourceSplit> {
 
   private BulkFormat.Reader<Reading> open(FileSourceSplit split, long position) throws IOException {
     PlannedFile file = files.get(split.path().getPath());
+    FSDataInputStream raw = split.path().getFileSystem().open(split.path());
     try {
-      FSDataInputStream raw = split.path().getFileSystem().open(split.path());
       InputStream in = Decompression.open(raw, file.path());
       if (file.layout() != Layout.JSON_DOCUMENT) {
         in.skipNBytes(position);
       }
       return new Reader(engine.open(in, file.layout(), file.path(), position, file.holdUntil()));
-    } catch (BrokenInputException e) {
-      throw e;
     } catch (IOException e) {
-      throw new BrokenInputException(file.path(), 0, e);
+      raw.close();
+      throw e instanceof BrokenInputException ? e : new BrokenInputException(file.path(), 0, e);
     }
   }
 

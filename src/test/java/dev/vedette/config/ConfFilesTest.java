@@ -21,12 +21,16 @@ final class ConfFilesTest {
     Path file = folder.resolve("conf.yaml");
     Files.writeString(file, yaml);
     Problems problems = new Problems();
-    RunConfigReader.read(file, problems);
+    try {
+      RunConfigReader.read(file, problems);
+    } catch (ConfigException e) {
+      assertThat(e.problems()).isEqualTo(problems.texts());
+    }
     return problems.texts().stream().map(text -> text.replace(file + ": ", "")).toList();
   }
 
   @Test
-  void shippedBackfillHasTheDefaultsItSaysItHas() throws IOException {
+  void shippedBackfillHasTheDefaultsItSaysItHas() throws IOException, ConfigException {
     Problems problems = new Problems();
     RunConfig config = RunConfigReader.read(Path.of("conf/backfill.yaml"), problems);
     assertThat(problems.texts()).isEmpty();

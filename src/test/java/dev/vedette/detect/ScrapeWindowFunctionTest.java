@@ -126,13 +126,17 @@ final class ScrapeWindowFunctionTest {
   }
 
   @Test
-  void revisesTheFinalAlertForAnEventWithinTheAllowedLateness() throws Exception {
+  void revisesTheFinalAlertForEventsWithinTheAllowedLatenessTogether() throws Exception {
     requests(0, 40);
     watermark(69 * MINUTE);
     told();
-    requests(1, 1);
-    assertThat(told()).containsExactly("3:41F");
+    requests(1, 5);
+    assertThat(told()).isEmpty();
+    watermark(69 * MINUTE + 1);
+    assertThat(told()).containsExactly("3:45F");
     assertThat(late()).isZero();
+    watermark(70 * MINUTE);
+    assertThat(told()).isEmpty();
   }
 
   @Test
@@ -140,7 +144,26 @@ final class ScrapeWindowFunctionTest {
     requests(0, 30);
     watermark(20 * MINUTE);
     requests(0, 1);
+    watermark(21 * MINUTE);
     assertThat(told()).containsExactly("1:31F");
+  }
+
+  @Test
+  void tellsAWindowOnceThatOpensAfterItsEnd() throws Exception {
+    watermark(20 * MINUTE);
+    requests(0, 31);
+    watermark(21 * MINUTE);
+    watermark(30 * MINUTE);
+    assertThat(told()).containsExactly("1:31F");
+  }
+
+  @Test
+  void keepsSuppressedRequestsOfASourceApartFromItsOthers() throws Exception {
+    send(0, 20, new SuppressedBy("not-an-address", "", "SourceIP is not an IP address"));
+    requests(0, 20);
+    watermark(10 * MINUTE);
+    assertThat(told()).isEmpty();
+    assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
   }
 
   @Test

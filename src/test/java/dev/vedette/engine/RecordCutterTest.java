@@ -118,4 +118,34 @@ final class RecordCutterTest {
     assertThat(records.get(0)).startsWith("1:{\"a\":\"zzz").endsWith("!" + row.length());
     assertThat(records.get(1)).isEqualTo((row.length() + 2) + ":{\"b\":1}");
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 50, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 70, 80})
+  void findsTheRowsOfAnEnvelopeBehindAKeyThatMeetsTheLimit(int padding) throws IOException {
+    String before = "{\"pad\":\"" + "x".repeat(padding) + "\",\"abcdefg\":1,\"records\":[";
+    for (long seed = 1; seed < 6; seed++) {
+      assertThat(document(before + "{\"a\":1}]}", seed))
+          .containsExactly(before.length() + ":{\"a\":1}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void readsAnyBytesToTheirEnd(long seed) throws IOException {
+    Random random = new Random(seed);
+    String alphabet = "{}[]\",:\\ \nar\"records\"";
+    for (int round = 0; round < 300; round++) {
+      StringBuilder text = new StringBuilder(random.nextBoolean() ? "[" : "{\"records\":[");
+      for (int length = random.nextInt(200); length > 0; length--) {
+        text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      JsonDocumentCutter cutter = new JsonDocumentCutter(dripping(text.toString(), seed), 0, LIMIT);
+      long before = -1;
+      while (cutter.next()) {
+        assertThat(cutter.offset()).isGreaterThanOrEqualTo(before);
+        before = cutter.offset();
+      }
+      assertThat(cutter.nextOffset()).isEqualTo(text.length());
+    }
+  }
 }

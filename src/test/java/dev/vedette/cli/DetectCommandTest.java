@@ -1,0 +1,171 @@
+package dev.vedette.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vedette.Vedette;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a user meets when something is wrong: the message, the exit code, and what is left behind.
+ */
+final class DetectCommandTest {
+  @TempDir private Path folder;
+
+  private String said = "";
+
+  @BeforeEach
+  void writeAnInput() throws IOException {
+    Files.writeString(folder.resolve("web.ndjson"), row(0) + row(1));
+  }
+
+  private static String row(int i) {
+    return "{\"TimeGenerated\":\"2026-01-05T10:00:0"
+        + i
+        + "Z\",\"SourceIP\":\"192.0.2.1\",\"RequestURL\":\"/partners\"}\n";
+  }
+
+  private int run(String... args) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      System.setErr(err);
+      return Vedette.execute(args);
+    } finally {
+      System.setErr(before);
+      said = bytes.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  private int detect(String... args) {
+    List<String> all = new ArrayList<>(List.of("detect"));
+    for (String arg : args) {
+      all.add(arg.startsWith("--") ? arg : folder.resolve(arg).toString());
+    }
+    return run(all.toArray(String[]::new));
+  }
+
+  private List<String> left() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void namesAMissingFile() {
+    assertThat(detect("--web", "nowhere")).isEqualTo(2);
+    assertThat(said).contains("--web: no such file or folder: ").contains("nowhere");
+  }
+
+  @Test
+  void saysAllThatIsWrongWithTheOptionsAtOnce() {
+    assertThat(
+            run(
+                "detect",
+                "--mode",
+                "x",
+                "--profile",
+                "y",
+                "--parallelism",
+                "0",
+                "--web-format",
+                "z"))
+        .isEqualTo(2);
+    assertThat(said)
+        .contains("detect: needs --web or --process")
+        .contains("--mode: 'x' must be one of batch, streaming")
+        .contains("--profile: 'y' must be one of kql, default")
+        .contains("--parallelism: 0 must be from 1 to 1024")
+        .contains("--web-format: 'z' must be one of auto, json, access-log");
+  }
+
+  @Test
+  void refusesAnUnknownOptionInOneLine() {
+    assertThat(run("detect", "--wbe", "x")).isEqualTo(2);
+    assertThat(said).contains("--wbe").contains("--help").hasLineCount(2);
+  }
+
+  @Test
+  void refusesAnOutputThatExists() throws IOException {
+    Files.writeString(folder.resolve("out.ndjson"), "mine");
+    assertThat(detect("--web", "web.ndjson", "--alerts", "out.ndjson")).isEqualTo(2);
+    assertThat(said).contains("out.ndjson exists already");
+    assertThat(folder.resolve("out.ndjson")).hasContent("mine");
+  }
+
+  @Test
+  void refusesOutputsThatShareAPath() throws IOException {
+    assertThat(detect("--web", "web.ndjson", "--alerts", "out", "--rejected", "out/r.ndjson"))
+        .isEqualTo(2);
+    assertThat(said).contains("share one path");
+    assertThat(left()).containsExactly("web.ndjson");
+  }
+
+  @Test
+  void neverReplacesAnInput() throws IOException {
+    Files.createSymbolicLink(folder.resolve("link.ndjson"), folder.resolve("web.ndjson"));
+    assertThat(detect("--web", "web.ndjson", "--alerts", "web.ndjson", "--overwrite")).isEqualTo(2);
+    assertThat(said).contains("holds the input");
+    assertThat(detect("--web", "web.ndjson", "--alerts", "link.ndjson", "--overwrite"))
+        .isEqualTo(2);
+    assertThat(folder.resolve("web.ndjson")).hasContent(row(0) + row(1));
+  }
+
+  @Test
+  void refusesASummaryThatCannotBeWrittenBeforeAnythingRuns() throws IOException {
+    assertThat(
+            detect("--web", "web.ndjson", "--alerts", "a.ndjson", "--summary", "web.ndjson/s.json"))
+        .isEqualTo(2);
+    assertThat(left()).containsExactly("web.ndjson");
+  }
+
+  @Test
+  void refusesAnInputWithoutAnyForm() throws IOException {
+    Files.writeString(folder.resolve("garbage"), "lorem ipsum\ndolor\n");
+    assertThat(detect("--web", "garbage")).isEqualTo(2);
+    assertThat(said).contains("garbage is not recognised").contains("json, access-log");
+  }
+
+  @Test
+  void refusesAnEmptyPath() {
+    assertThat(run("detect", "--web", "")).isEqualTo(2);
+    assertThat(said).contains("--web: an empty path");
+  }
+
+  @Test
+  void failsForABrokenInputAndLeavesNothing() throws IOException {
+    Files.write(folder.resolve("cut.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0});
+    assertThat(detect("--web", "cut.gz", "--alerts", "a.ndjson")).isEqualTo(1);
+    assertThat(said).contains("cut.gz").contains("breaks off").doesNotContain("\tat ");
+    assertThat(left()).containsExactly("cut.gz", "web.ndjson");
+  }
+
+  @Test
+  void readsAFileOnceThatIsReachedInSeveralWaysAndLeavesCyclesAlone() throws IOException {
+    Files.createSymbolicLink(folder.resolve("self"), folder);
+    Files.createSymbolicLink(folder.resolve("again.ndjson"), folder.resolve("web.ndjson"));
+    Path summary = folder.resolve("_s.json");
+    assertThat(
+            run(
+                "detect",
+                "--web",
+                folder.toString(),
+                folder + "/*.ndjson",
+                "--alerts",
+                folder.resolve("_a.ndjson").toString(),
+                "--summary",
+                summary.toString()))
+        .isZero();
+    assertThat(Files.readString(summary)).contains("\"read\" : 2,");
+  }
+}
