@@ -64,7 +64,9 @@ class TargetCheckTest {
   void refusesATargetThatExists(String name) throws IOException {
     Files.createDirectory(folder.resolve(name));
     assertThat(problem(name))
-        .isEqualTo(folder.resolve(name) + " exists already; use --overwrite to replace it");
+        .isEqualTo(
+            folder.resolve(name)
+                + " exists already; only overwriting (--overwrite, outputs.overwrite) would replace it");
   }
 
   @Test
