@@ -3,29 +3,29 @@ package dev.vedette;
 import dev.vedette.Pipeline.Inputs;
 import dev.vedette.Pipeline.Results;
 import dev.vedette.config.JobDefinition;
+import dev.vedette.config.KafkaSettings;
 import dev.vedette.config.RunConfig;
+import dev.vedette.config.RunConfig.EventTimeSettings;
 import dev.vedette.config.RunConfig.Mode;
 import dev.vedette.engine.Engine;
 import dev.vedette.engine.Reading;
+import dev.vedette.engine.TimePolicy;
 import dev.vedette.model.Input;
-import dev.vedette.sink.FileOutput;
-import dev.vedette.sink.OutputForm;
-import dev.vedette.sink.StagedOutput;
 import dev.vedette.source.FileReadings;
 import dev.vedette.source.PlannedFile;
+import dev.vedette.source.TopicReadings;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.BatchExecutionOptions;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job: the {@link Pipeline} between its sources and its sinks. */
@@ -37,13 +37,6 @@ public final class DetectionJob {
     this.job = job;
     this.run = run;
   }
-
-  /** Where each output is written; one that is not wanted is empty. */
-  public record Sinks(
-      StagedOutput alerts,
-      Optional<StagedOutput> rejected,
-      Optional<StagedOutput> suppressed,
-      Optional<StagedOutput> late) {}
 
   /**
    * Settings that the job needs to be right, whatever the cluster's defaults: no operator without a
@@ -61,8 +54,14 @@ public final class DetectionJob {
     config.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     config.set(PipelineOptions.OBJECT_REUSE, true);
     config.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
-    // A run over files ends with its first failure: what is wrong with a file stays wrong.
-    config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    if (run.isUnbounded()) {
+      config.set(
+          CheckpointingOptions.CHECKPOINTING_INTERVAL,
+          run.kafka().orElseThrow().checkpointInterval());
+    } else {
+      // A run over files ends with its first failure: what is wrong with a file stays wrong.
+      config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    }
     return config;
   }
 
@@ -71,44 +70,49 @@ public final class DetectionJob {
     return "vedette " + job.id() + " (" + job.profile().name() + ")";
   }
 
-  /** Builds the job's graph. */
+  /**
+   * Builds the job's graph.
+   *
+   * @param files the planned files of each input; inputs in topics need none
+   * @param staged the file outputs of a job that ends; one that does not writes into its folders
+   */
   public void build(
-      StreamExecutionEnvironment env, Map<Input, List<PlannedFile>> files, Sinks sinks) {
+      StreamExecutionEnvironment env, Map<Input, List<PlannedFile>> files, StagedOutputs staged) {
     Inputs inputs =
         new Inputs(
             source(env, Input.WEB, files),
             source(env, Input.PROCESS, files),
             source(env, Input.DEVICES, files));
     Results results = Pipeline.wire(inputs, new PipelineSettings(job, run));
-
-    sink(results.alerts(), FileOutput.alerts(), sinks.alerts(), "sink-alerts");
-    sinks
-        .rejected()
-        .ifPresent(to -> sink(results.rejected(), FileOutput.rejected(), to, "sink-rejected"));
-    sinks
-        .suppressed()
-        .ifPresent(
-            to -> sink(results.suppressed(), FileOutput.suppressed(), to, "sink-suppressed"));
-    sinks.late().ifPresent(to -> sink(results.late(), FileOutput.late(), to, "sink-late"));
+    new Sinks(run, staged).attach(results);
   }
 
   private DataStream<Reading> source(
       StreamExecutionEnvironment env, Input input, Map<Input, List<PlannedFile>> files) {
-    Engine engine = new Engine(job, input, run.maxRecordBytes(), run.mode() == Mode.STREAMING);
     String uid = "source-" + input.text();
+    TypeInformation<Reading> type = TypeInformation.of(Reading.class);
+    EventTimeSettings eventTime = run.eventTime();
+    if (run.isUnbounded() && run.kafka().orElseThrow().inputs().containsKey(input)) {
+      KafkaSettings kafka = run.kafka().get();
+      TimePolicy times = TimePolicy.topics(eventTime.maxFutureSkew().toMillis());
+      return env.fromSource(
+              TopicReadings.source(engine(input, times), kafka, kafka.inputs().get(input)),
+              TopicReadings.watermarks(eventTime),
+              uid,
+              type)
+          .uid(uid);
+    }
+    TimePolicy times = run.mode() == Mode.STREAMING ? TimePolicy.FILES : TimePolicy.BATCH;
+    Engine engine = engine(input, times);
     return env.fromSource(
             FileReadings.source(engine, files.getOrDefault(input, List.of())),
-            FileReadings.watermarks(engine, run.eventTime().maxOutOfOrderness().toMillis()),
+            FileReadings.watermarks(engine, eventTime.maxOutOfOrderness().toMillis()),
             uid,
-            TypeInformation.of(Reading.class))
+            type)
         .uid(uid);
   }
 
-  private static <T> void sink(
-      DataStream<T> records, FileOutput<T> output, StagedOutput to, String uid) {
-    DataStreamSink<T> sink = records.sinkTo(output.into(to)).uid(uid).name(uid);
-    if (to.form() == OutputForm.NDJSON) {
-      sink.setParallelism(1);
-    }
+  private Engine engine(Input input, TimePolicy times) {
+    return new Engine(job, input, run.maxRecordBytes(), times);
   }
 }

@@ -3,6 +3,7 @@ package dev.vedette;
 import dev.vedette.cli.DetectCommand;
 import dev.vedette.cli.ExitCodes;
 import dev.vedette.cli.RunCommand;
+import dev.vedette.cli.SubmitCommand;
 import dev.vedette.cli.ValidateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "vedette",
     description = "Detects reconnaissance of business relationships (MITRE ATT&CK T1591.002).",
-    subcommands = {DetectCommand.class, RunCommand.class, ValidateCommand.class},
+    subcommands = {
+      DetectCommand.class,
+      RunCommand.class,
+      ValidateCommand.class,
+      SubmitCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Vedette.Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -48,7 +54,10 @@ public final class Vedette implements Runnable {
     } catch (Throwable failure) {
       System.err.println("vedette: the job failed: " + ExitCodes.explain(failure));
     } finally {
-      System.exit(exitCode);
+      // A cluster's client goes on after main; only a failure may end it.
+      if (exitCode != 0 || System.getProperty("vedette.home") != null) {
+        System.exit(exitCode);
+      }
     }
   }
 

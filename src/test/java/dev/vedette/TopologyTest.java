@@ -79,7 +79,8 @@ final class TopologyTest {
             true,
             Map.of(),
             NO_OUTPUTS,
-            EventTimeSettings.DEFAULT);
+            EventTimeSettings.DEFAULT,
+            Optional.empty());
     DetectionJob detection = new DetectionJob(job, run);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(2, detection.configuration());
@@ -87,7 +88,7 @@ final class TopologyTest {
     detection.build(
         env,
         Map.of(),
-        new DetectionJob.Sinks(out, Optional.of(out), Optional.of(out), Optional.of(out)));
+        new StagedOutputs(Optional.of(out), Optional.of(out), Optional.of(out), Optional.of(out)));
 
     TreeSet<String> uids = new TreeSet<>();
     for (StreamNode node : env.getStreamGraph().getStreamNodes()) {

@@ -171,7 +171,8 @@ public final class DetectCommand implements Callable<Integer> {
                 Optional.ofNullable(late),
                 Optional.ofNullable(summary),
                 overwrite),
-            EventTimeSettings.DEFAULT);
+            EventTimeSettings.DEFAULT,
+            Optional.empty());
     problems.throwIfAny();
     return config;
   }

@@ -1,6 +1,7 @@
 package dev.vedette.cli;
 
 import dev.vedette.DetectionJob;
+import dev.vedette.StagedOutputs;
 import dev.vedette.config.Problems;
 import dev.vedette.config.RunConfig;
 import dev.vedette.sink.StagedOutput;
@@ -65,7 +66,7 @@ final class EmbeddedRun {
 
   private void execute(RunPlan plan, Optional<Path> console) throws Exception {
     Instant begin = Instant.now();
-    Accounts accounts = runJob(plan, sinks(console));
+    Accounts accounts = runJob(plan, staged(console));
     String imbalance = accounts.imbalance();
     if (!imbalance.isEmpty()) {
       throw new IllegalStateException("the accounts do not balance: " + imbalance);
@@ -97,10 +98,10 @@ final class EmbeddedRun {
     }
   }
 
-  private DetectionJob.Sinks sinks(Optional<Path> console) {
+  private StagedOutputs staged(Optional<Path> console) {
     RunConfig.Outputs to = config.outputs();
-    return new DetectionJob.Sinks(
-        stage(to.alerts().or(() -> console)).orElseThrow(),
+    return new StagedOutputs(
+        stage(to.alerts().or(() -> console)),
         stage(to.rejected()),
         stage(to.suppressed()),
         stage(to.late()));
@@ -112,13 +113,13 @@ final class EmbeddedRun {
     return output;
   }
 
-  private Accounts runJob(RunPlan plan, DetectionJob.Sinks sinks) throws Exception {
+  private Accounts runJob(RunPlan plan, StagedOutputs staged) throws Exception {
     DetectionJob job = new DetectionJob(plan.job(), config);
     Configuration flink = job.configuration();
     EmbeddedCluster.configure(flink, config.parallelism(), workFolder);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), flink);
-    job.build(env, plan.files(), sinks);
+    job.build(env, plan.files(), staged);
     JobClient client = env.executeAsync(job.name());
     Progress progress = Progress.of(client);
     try {

@@ -29,7 +29,9 @@ public final class RunCommand implements Callable<Integer> {
     Problems problems = new Problems();
     RunConfig config = read(file, problems);
     problems.throwIfAny();
-    return new EmbeddedRun(config, Naming.keysOf(file)).call();
+    return config.isUnbounded()
+        ? new RealTime(config, Naming.keysOf(file)).run()
+        : new EmbeddedRun(config, Naming.keysOf(file)).call();
   }
 
   static RunConfig read(Path file, Problems problems) throws IOException, ConfigException {

@@ -9,6 +9,7 @@ import dev.vedette.config.RunConfig.Mode;
 import dev.vedette.engine.BrokenInputException;
 import dev.vedette.engine.Engine;
 import dev.vedette.engine.Rules;
+import dev.vedette.engine.TimePolicy;
 import dev.vedette.model.Input;
 import dev.vedette.sink.StagedOutput;
 import dev.vedette.source.FilePlanner;
@@ -39,11 +40,11 @@ record RunPlan(
     checkOutputs(config, naming, problems);
     Map<Input, List<PlannedFile>> files = new EnumMap<>(Input.class);
     List<BrokenInputException> damaged = new ArrayList<>();
+    TimePolicy times = config.mode() == Mode.STREAMING ? TimePolicy.FILES : TimePolicy.BATCH;
     if (ofDefinition.none()) {
       for (Map.Entry<Input, InputFiles> entry : config.inputs().entrySet()) {
         Input input = entry.getKey();
-        Engine engine =
-            new Engine(job, input, config.maxRecordBytes(), config.mode() == Mode.STREAMING);
+        Engine engine = new Engine(job, input, config.maxRecordBytes(), times);
         FilePlanner planner =
             new FilePlanner(engine, naming.of("inputs." + input.text()), problems);
         files.put(input, planner.plan(entry.getValue()));
@@ -92,9 +93,11 @@ record RunPlan(
                 return;
               }
               String problem =
-                  name.equals(Outputs.SUMMARY)
-                      ? SummaryFile.checkTarget(path, config.outputs().overwrite())
-                      : StagedOutput.checkTarget(path, config.outputs().overwrite());
+                  config.isUnbounded()
+                      ? problemOfFolder(path)
+                      : name.equals(Outputs.SUMMARY)
+                          ? SummaryFile.checkTarget(path, config.outputs().overwrite())
+                          : StagedOutput.checkTarget(path, config.outputs().overwrite());
               if (problem != null) {
                 problems.add(where, problem);
               }
@@ -107,6 +110,13 @@ record RunPlan(
                   });
               taken.put(real, where);
             });
+  }
+
+  /** A job that does not end adds files to a folder, which may be there already. */
+  private static String problemOfFolder(Path path) {
+    return path.toString().endsWith(".ndjson")
+        ? path + ": a job that reads topics writes folders of Parquet, not one file"
+        : StagedOutput.checkParent(path);
   }
 
   /** Replacing an output must never replace what is read. */

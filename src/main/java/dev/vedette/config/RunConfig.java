@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param parallelism parallel instances of each operator
  * @param maxRecordBytes longer records are rejected
  * @param correlate whether the branch Correlated_Reconnaissance runs
+ * @param kafka inputs and outputs in Kafka; empty: all is in files
  */
 public record RunConfig(
     Optional<Path> job,
@@ -24,7 +25,13 @@ public record RunConfig(
     boolean correlate,
     Map<Input, InputFiles> inputs,
     Outputs outputs,
-    EventTimeSettings eventTime) {
+    EventTimeSettings eventTime,
+    Optional<KafkaSettings> kafka) {
+
+  /** Whether the job never ends, because its inputs do not. */
+  public boolean isUnbounded() {
+    return kafka.isPresent() && !kafka.get().inputs().isEmpty();
+  }
 
   /** How many bytes a record may have unless configured otherwise. */
   public static final int DEFAULT_MAX_RECORD_BYTES = 8 * 1024 * 1024;
@@ -67,11 +74,25 @@ public record RunConfig(
    * @param maxOutOfOrderness how far the watermark stays behind the newest event
    * @param allowedLateness how long after its end a window still takes events in
    * @param updateInterval event time between two updates of an open window's alert
+   * @param idleTimeout a partition that is silent this long does not hold the watermark (Kafka)
+   * @param maxDrift how far an input may run ahead of the slowest in event time (Kafka)
+   * @param maxFutureSkew an event dated further ahead of its arrival is rejected (Kafka)
    */
   public record EventTimeSettings(
-      Duration maxOutOfOrderness, Duration allowedLateness, Duration updateInterval) {
-    /** One minute, one hour, one minute. */
+      Duration maxOutOfOrderness,
+      Duration allowedLateness,
+      Duration updateInterval,
+      Duration idleTimeout,
+      Duration maxDrift,
+      Duration maxFutureSkew) {
+    /** The values that stand in {@code docs/configuration.md}. */
     public static final EventTimeSettings DEFAULT =
-        new EventTimeSettings(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(1));
+        new EventTimeSettings(
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5));
   }
 }

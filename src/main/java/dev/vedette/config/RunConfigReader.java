@@ -1,5 +1,7 @@
 package dev.vedette.config;
 
+import dev.vedette.config.KafkaSettings.InputTopics;
+import dev.vedette.config.KafkaSettings.OutputTopics;
 import dev.vedette.config.RunConfig.EventTimeSettings;
 import dev.vedette.config.RunConfig.Format;
 import dev.vedette.config.RunConfig.InputFiles;
@@ -15,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads a file for {@code vedette run}. Relative paths in it are relative to the working folder.
@@ -41,12 +44,52 @@ public final class RunConfigReader {
     int maxRecordBytes =
         yaml.number("max-record-bytes", 1024, 1 << 30, RunConfig.DEFAULT_MAX_RECORD_BYTES);
     boolean correlate = yaml.flag("correlate", true);
-    Map<Input, InputFiles> inputs = inputs(yaml.child("inputs"));
-    Outputs outputs = outputs(yaml.child("outputs"));
+    Map<Input, InputFiles> files = new EnumMap<>(Input.class);
+    Map<Input, InputTopics> topics = new EnumMap<>(Input.class);
+    inputs(yaml.child("inputs"), files, topics);
+    YamlNode outputsYaml = yaml.child("outputs");
+    OutputTopics outputTopics = KafkaSettingsReader.outputs(outputsYaml.child("topics"));
+    Outputs outputs = outputs(outputsYaml);
     EventTimeSettings eventTime = eventTime(yaml.child("event-time"));
+    Optional<KafkaSettings> kafka = KafkaSettingsReader.read(yaml, topics, outputTopics);
     yaml.rejectUnknownKeys();
-    return new RunConfig(
-        job, profile, mode, parallelism, maxRecordBytes, correlate, inputs, outputs, eventTime);
+    RunConfig config =
+        new RunConfig(
+            job,
+            profile,
+            mode,
+            parallelism,
+            maxRecordBytes,
+            correlate,
+            files,
+            outputs,
+            eventTime,
+            kafka);
+    checkUnbounded(config, yaml);
+    return config;
+  }
+
+  /** What a job that never ends cannot do. */
+  private static void checkUnbounded(RunConfig config, YamlNode yaml) {
+    if (!config.isUnbounded()) {
+      return;
+    }
+    if (config.mode() != Mode.STREAMING) {
+      yaml.problem("mode", "topics are read in streaming mode only");
+    }
+    if (!config.inputs().isEmpty()) {
+      yaml.problem("inputs", "paths and topics cannot be mixed in one job");
+    }
+    if (config.outputs().summary().isPresent()) {
+      yaml.problem(
+          "outputs.summary", "is written when a job ends, but one that reads topics does not");
+    }
+    boolean alerts =
+        config.outputs().alerts().isPresent()
+            || config.kafka().orElseThrow().outputs().alerts().isPresent();
+    if (!alerts) {
+      yaml.problem("outputs", "needs alerts (a folder) or topics.alerts (or both)");
+    }
   }
 
   private static String profile(YamlNode yaml) {
@@ -59,25 +102,35 @@ public final class RunConfigReader {
     return "default";
   }
 
-  private static Map<Input, InputFiles> inputs(YamlNode yaml) {
-    Map<Input, InputFiles> inputs = new EnumMap<>(Input.class);
+  private static void inputs(
+      YamlNode yaml, Map<Input, InputFiles> files, Map<Input, InputTopics> topics) {
     for (Input input : Input.values()) {
       YamlNode entry = yaml.child(input.text());
       if (yaml.has(input.text())) {
-        List<String> paths = entry.texts("paths");
-        Format format = entry.choice("format", Format.class, Format.AUTO);
-        if (input != Input.WEB && format == Format.ACCESS_LOG) {
-          entry.problem("format", "access-log has web requests only; allowed here: auto, json");
+        if (KafkaSettingsReader.namesTopics(entry)) {
+          topics.put(input, KafkaSettingsReader.input(entry, input));
+        } else {
+          files.put(input, files(entry, input));
         }
-        inputs.put(input, new InputFiles(paths, format));
-        entry.rejectUnknownKeys();
       }
     }
-    if (!inputs.containsKey(Input.WEB) && !inputs.containsKey(Input.PROCESS)) {
-      yaml.problem("", "needs web or process (or both), each with paths");
+    boolean any =
+        Stream.of(Input.WEB, Input.PROCESS)
+            .anyMatch(input -> files.containsKey(input) || topics.containsKey(input));
+    if (!any) {
+      yaml.problem("", "needs web or process (or both), each with paths or topics");
     }
     yaml.rejectUnknownKeys();
-    return inputs;
+  }
+
+  private static InputFiles files(YamlNode entry, Input input) {
+    List<String> paths = entry.texts("paths");
+    Format format = entry.choice("format", Format.class, Format.AUTO);
+    if (input != Input.WEB && format == Format.ACCESS_LOG) {
+      entry.problem("format", "access-log has web requests only; allowed here: auto, json");
+    }
+    entry.rejectUnknownKeys();
+    return new InputFiles(paths, format);
   }
 
   private static Outputs outputs(YamlNode yaml) {
@@ -99,7 +152,10 @@ public final class RunConfigReader {
         new EventTimeSettings(
             yaml.duration("max-out-of-orderness", Duration.ZERO, fallback.maxOutOfOrderness()),
             yaml.duration("allowed-lateness", Duration.ZERO, fallback.allowedLateness()),
-            yaml.duration("update-interval", Duration.ZERO, fallback.updateInterval()));
+            yaml.duration("update-interval", Duration.ZERO, fallback.updateInterval()),
+            yaml.duration("idle-timeout", Duration.ofMillis(1), fallback.idleTimeout()),
+            yaml.duration("max-drift", Duration.ofMillis(1), fallback.maxDrift()),
+            yaml.duration("max-future-skew", Duration.ZERO, fallback.maxFutureSkew()));
     yaml.rejectUnknownKeys();
     return settings;
   }

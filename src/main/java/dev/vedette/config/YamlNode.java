@@ -86,6 +86,13 @@ public final class YamlNode {
     return node.hasNonNull(name);
   }
 
+  /** All keys there are, in the file's order. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
   /** The mapping under a key; an empty one when it is missing. */
   public YamlNode child(String name) {
     return new YamlNode(take(name), file, key(name), problems);

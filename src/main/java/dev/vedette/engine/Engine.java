@@ -13,10 +13,9 @@ import java.io.Serializable;
  * @param job the rule
  * @param input which of the inputs is read
  * @param maxRecordBytes longer records are rejected
- * @param streaming whether each finding is handed on at once, and the times of all records are
- *     noted
+ * @param times what is done with event times
  */
-public record Engine(JobDefinition job, Input input, int maxRecordBytes, boolean streaming)
+public record Engine(JobDefinition job, Input input, int maxRecordBytes, TimePolicy times)
     implements Serializable {
 
   /**
@@ -32,14 +31,14 @@ public record Engine(JobDefinition job, Input input, int maxRecordBytes, boolean
       throws IOException {
     RecordCutter cutter = cutter(in, layout, from);
     return new PlainPieceReader(
-        cutter, interpreter(layout), input, statsLayout(), origin, holdUntil, streaming);
+        cutter, interpreter(layout), input, statsLayout(), origin, holdUntil, times.tracked());
   }
 
   /** The oldest event time in the first bytes of an input; {@code Long.MAX_VALUE}: none there. */
   public long firstTime(InputStream head, Layout layout) throws IOException {
     RecordCutter cutter = cutter(head, layout, 0);
     RecordInterpreter interpreter =
-        new Engine(job, input, maxRecordBytes, true).interpreter(layout);
+        new Engine(job, input, maxRecordBytes, TimePolicy.FILES).interpreter(layout);
     ReadingBuilder found = new ReadingBuilder(statsLayout());
     while (cutter.next()) {
       if (cutter.fault() == null) {
@@ -49,7 +48,13 @@ public record Engine(JobDefinition job, Input input, int maxRecordBytes, boolean
     return found.minTime();
   }
 
-  private ScrapeStats.Layout statsLayout() {
+  /** Whether the job is one of streaming mode. */
+  public boolean streaming() {
+    return times.tracked();
+  }
+
+  /** How windows are counted. */
+  public ScrapeStats.Layout statsLayout() {
     return new Rules(job).layout();
   }
 
@@ -67,17 +72,18 @@ public record Engine(JobDefinition job, Input input, int maxRecordBytes, boolean
   /** The interpreter of this input's records; one for each reader, as it is not thread-safe. */
   public RecordInterpreter interpreter(Layout layout) {
     Rules rules = new Rules(job);
-    EventTimes times = new EventTimes(streaming);
+    EventTimes eventTimes = new EventTimes(times);
     return switch (input) {
-      case WEB -> web(layout, rules, times);
-      case PROCESS -> new ProcessRowInterpreter(rules.tools(), rules.sources(), times);
-      case DEVICES -> new DeviceRowInterpreter(rules.sources(), times);
+      case WEB -> web(layout, rules, eventTimes);
+      case PROCESS -> new ProcessRowInterpreter(rules.tools(), rules.sources(), eventTimes);
+      case DEVICES -> new DeviceRowInterpreter(rules.sources(), eventTimes);
     };
   }
 
-  private RecordInterpreter web(Layout layout, Rules rules, EventTimes times) {
+  private RecordInterpreter web(Layout layout, Rules rules, EventTimes eventTimes) {
     WebRequests requests =
-        new WebRequests(rules.pages(), rules.sources(), job.scraping().window().toMillis(), times);
+        new WebRequests(
+            rules.pages(), rules.sources(), job.scraping().window().toMillis(), eventTimes);
     return switch (layout) {
       case JSON_LINES, JSON_DOCUMENT -> new WebRowInterpreter(requests);
       case ACCESS_LOG_LINES -> new AccessLogInterpreter(requests);

@@ -8,22 +8,22 @@ final class EventTimes {
   /** The answer for a record that was rejected for its time. */
   static final long REJECTED = Long.MIN_VALUE;
 
-  private static final long MAX_FUTURE_MILLIS = 5 * 60 * 1000;
+  private final TimePolicy policy;
 
-  private final boolean tracked;
-
-  /** {@code tracked}: whether there is a watermark that needs the times of all records. */
-  EventTimes(boolean tracked) {
-    this.tracked = tracked;
+  EventTimes(TimePolicy policy) {
+    this.policy = policy;
   }
 
   /** Notes the time of a record that is not used otherwise; it need not have one. */
   void noteIfAny(String text, TimeText form, ReadingBuilder into) {
-    if (!tracked || text == null || text.isEmpty()) {
+    if (!policy.tracked() || text == null || text.isEmpty()) {
       return;
     }
     try {
-      note(form.millis(text), into);
+      long time = form.millis(text);
+      if (!policy.isAhead(time)) {
+        note(time, into);
+      }
     } catch (InvalidTimeException e) {
       // The record is unmatched, so nothing depends on its time.
     }
@@ -37,7 +37,12 @@ final class EventTimes {
     }
     try {
       long time = form.millis(text);
-      note(time, into);
+      if (!policy.isAhead(time)) {
+        note(time, into);
+      } else if (policy.rejectsFuture()) {
+        rejecting.reject(RejectReason.FUTURE_TIME, text + " lies ahead of its arrival");
+        return REJECTED;
+      }
       return time;
     } catch (InvalidTimeException e) {
       rejecting.reject(RejectReason.INVALID_TIME, e.getMessage());
@@ -45,9 +50,8 @@ final class EventTimes {
     }
   }
 
-  /** A time that lies ahead of the clock is a wrong one: it may not push the watermark. */
   private void note(long time, ReadingBuilder into) {
-    if (tracked && time <= System.currentTimeMillis() + MAX_FUTURE_MILLIS) {
+    if (policy.tracked()) {
       into.time(time);
     }
   }

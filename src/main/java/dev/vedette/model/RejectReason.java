@@ -12,6 +12,8 @@ public enum RejectReason {
   MISSING_TIME("missing-time"),
   /** The event time cannot be read. */
   INVALID_TIME("invalid-time"),
+  /** The event time lies further ahead of the arrival than clocks differ. */
+  FUTURE_TIME("future-time"),
   /** The record is longer than the configured limit. */
   RECORD_TOO_LONG("record-too-long");
 

@@ -95,7 +95,7 @@ final class ConfFilesTest {
   @Test
   void wantsAnInput() throws IOException {
     assertThat(problemsOf("mode: batch\n"))
-        .containsExactly("inputs: needs web or process (or both), each with paths");
+        .containsExactly("inputs: needs web or process (or both), each with paths or topics");
     assertThat(problemsOf("")).isNotEmpty();
     assertThat(problemsOf("- a\n- b\n")).isNotEmpty();
   }

@@ -1,0 +1,66 @@
+package dev.vedette.cli;
+
+import dev.vedette.DetectionJob;
+import dev.vedette.StagedOutputs;
+import dev.vedette.config.Problems;
+import dev.vedette.config.RunConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
+
+/** Runs or submits a job that reads topics and does not end by itself. */
+final class RealTime {
+  private final RunConfig config;
+  private final Naming naming;
+
+  RealTime(RunConfig config, Naming naming) {
+    this.config = config;
+    this.naming = naming;
+  }
+
+  /** Runs the job in this process until it is stopped or fails for good. */
+  int run() throws Exception {
+    RunPlan plan = plan();
+    Path workFolder = Files.createTempDirectory("vedette");
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> FileUtils.deleteDirectoryQuietly(workFolder.toFile()), "clean-up"));
+    DetectionJob job = new DetectionJob(plan.job(), config);
+    Configuration flink = job.configuration();
+    EmbeddedCluster.configure(flink, config.parallelism(), workFolder);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), flink);
+    job.build(env, Map.of(), StagedOutputs.NONE);
+    JobClient client = env.executeAsync(job.name());
+    System.err.println("vedette: running; Ctrl-C stops it");
+    try {
+      client.getJobExecutionResult().get();
+      return 0;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  /** Hands the job to the cluster whose client started this program; returns at once. */
+  int submit() throws Exception {
+    RunPlan plan = plan();
+    DetectionJob job = new DetectionJob(plan.job(), config);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(job.configuration());
+    job.build(env, Map.of(), StagedOutputs.NONE);
+    System.out.println(env.executeAsync(job.name()).getJobID());
+    return 0;
+  }
+
+  private RunPlan plan() throws Exception {
+    Problems problems = new Problems();
+    RunPlan plan = RunPlan.of(config, naming, problems);
+    problems.throwIfAny();
+    return plan;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.vedette.source;
+
+import dev.vedette.engine.Engine;
+import dev.vedette.engine.Layout;
+import dev.vedette.engine.Reading;
+import dev.vedette.engine.ReadingBuilder;
+import dev.vedette.engine.RecordInterpreter;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Takes each message of a topic through the engine: one row, an array, or an envelope of rows. */
+final class ReadingDeserializer implements KafkaRecordDeserializationSchema<Reading> {
+  private static final long serialVersionUID = 1;
+
+  private final Engine engine;
+  private final Layout layout;
+
+  private transient RecordInterpreter interpreter;
+
+  ReadingDeserializer(Engine engine, Layout layout) {
+    this.engine = engine;
+    this.layout = layout;
+  }
+
+  @Override
+  public void open(DeserializationSchema.InitializationContext context) {
+    interpreter = engine.interpreter(layout);
+  }
+
+  @Override
+  public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<Reading> out) {
+    // A tombstone has no value; it is rejected like any empty message.
+    byte[] value = message.value() == null ? new byte[0] : message.value();
+    ReadingBuilder piece = new ReadingBuilder(engine.statsLayout());
+    String origin = message.topic() + "/" + message.partition();
+    interpreter.interpret(value, 0, value.length, origin, message.offset(), piece);
+    out.collect(piece.build(value.length, Long.MAX_VALUE));
+  }
+
+  @Override
+  public TypeInformation<Reading> getProducedType() {
+    return TypeInformation.of(Reading.class);
+  }
+}
