@@ -1,6 +1,7 @@
 package dev.vedette;
 
 import dev.vedette.correlate.CorrelateStage;
+import dev.vedette.detect.ScrapePartial;
 import dev.vedette.detect.ScrapeStage;
 import dev.vedette.detect.ToolStage;
 import dev.vedette.engine.ReadStage;
@@ -46,8 +47,11 @@ public final class Pipeline {
     ReadStage process = ReadStage.of(in.process(), Input.PROCESS);
     ReadStage devices = ReadStage.of(in.devices(), Input.DEVICES);
 
-    ScrapeStage scraping =
-        ScrapeStage.bySourceAndWindow(web.scrapes(), settings.scrapeWindowFunction());
+    DataStream<ScrapePartial> scrapes =
+        settings.preAggregates()
+            ? ScrapeStage.preAggregated(web.scrapes(), settings.preAggregateOperator())
+            : web.scrapes();
+    ScrapeStage scraping = ScrapeStage.bySourceAndWindow(scrapes, settings.scrapeWindowFunction());
 
     DataStream<ToolExecution> tools =
         settings.dropsDuplicates()

@@ -10,6 +10,7 @@ import dev.vedette.correlate.CorrelateFunction;
 import dev.vedette.correlate.CorrelatedAlerts;
 import dev.vedette.correlate.LocateFunction;
 import dev.vedette.detect.DropDuplicatesFunction;
+import dev.vedette.detect.PreAggregateOperator;
 import dev.vedette.detect.ScrapeAlerts;
 import dev.vedette.detect.ScrapeLimits;
 import dev.vedette.detect.ScrapeWindowFunction;
@@ -19,6 +20,8 @@ import dev.vedette.engine.SourceAddress;
 
 /** Turns configuration into the functions of the {@link Pipeline}. */
 public record PipelineSettings(JobDefinition job, RunConfig run) {
+  private static final int PRE_AGGREGATED_WINDOWS = 10_000;
+  private static final long FLUSH_MILLIS = 100;
 
   ScrapeWindowFunction scrapeWindowFunction() {
     Presentation shown = job.scraping().presentation();
@@ -38,6 +41,19 @@ public record PipelineSettings(JobDefinition job, RunConfig run) {
         new ScrapeWindowFunction.Emission(
             streaming(), eventTime().updateInterval().toMillis(), latenessMillis());
     return new ScrapeWindowFunction(alerts, limits, new Rules(job).layout(), emission);
+  }
+
+  /**
+   * In streaming mode over files every request is sent on its own, so that an alert is written at
+   * exactly the request that passes the limit, whatever the hour.
+   */
+  boolean preAggregates() {
+    return run.isUnbounded() || !streaming();
+  }
+
+  PreAggregateOperator preAggregateOperator() {
+    long flushMillis = run.isUnbounded() ? FLUSH_MILLIS : 0;
+    return new PreAggregateOperator(PRE_AGGREGATED_WINDOWS, flushMillis);
   }
 
   ToolAlerts toolAlerts() {

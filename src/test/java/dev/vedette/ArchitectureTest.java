@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.vedette", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String FLINK_CLASSES =
-      ".*(Stage|Function|Serializer|TypeInfo|Factory|Snapshot|ScrapeStats|SourceAddress)(\\$.*)?";
+      ".*(Stage|Function|Operator|Serializer|TypeInfo|Factory|Snapshot|ScrapeStats|SourceAddress)(\\$.*)?";
 
   @ArchTest static final ArchRule modelKnowsNothing = only("model", "model");
 
@@ -23,15 +23,17 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule sketchKnowsNothing = only("sketch", "sketch");
 
   @ArchTest
-  static final ArchRule detectKnowsModelAndSketch = only("detect", "detect", "model", "sketch");
+  static final ArchRule detectKnowsModelAndSketch =
+      only("detect", "detect", "model", "sketch", "metrics");
 
-  @ArchTest static final ArchRule correlateKnowsModel = only("correlate", "correlate", "model");
+  @ArchTest
+  static final ArchRule correlateKnowsModel = only("correlate", "correlate", "model", "metrics");
 
   @ArchTest static final ArchRule sinkKnowsModel = only("sink", "sink", "model");
 
   @ArchTest
   static final ArchRule engineKnowsWhatItRuns =
-      only("engine", "engine", "parse", "detect", "sketch", "model", "config");
+      only("engine", "engine", "parse", "detect", "sketch", "model", "config", "metrics");
 
   @ArchTest
   static final ArchRule sourceKnowsTheEngine =

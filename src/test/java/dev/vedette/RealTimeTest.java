@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RealTimeTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PARTITIONS = 2;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir private Path folder;
 

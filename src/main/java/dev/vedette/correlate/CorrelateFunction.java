@@ -1,5 +1,6 @@
 package dev.vedette.correlate;
 
+import dev.vedette.metrics.Tally;
 import dev.vedette.model.Alert;
 import dev.vedette.model.Counters;
 import dev.vedette.model.DetectionBranch;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -37,7 +37,7 @@ public final class CorrelateFunction
 
   private transient MapState<Long, Map<String, CorrelatedWindow>> windows;
   private transient MapState<Long, List<ToolExecution>> executions;
-  private transient LongCounter alerted;
+  private transient Tally alerted;
 
   /**
    * How far windows and executions look for each other.
@@ -76,8 +76,7 @@ public final class CorrelateFunction
                 new MapStateDescriptor<>(
                     "executions", Types.LONG, Types.LIST(TypeInformation.of(ToolExecution.class))));
     alerted =
-        getRuntimeContext()
-            .getLongCounter(Counters.alerts(DetectionBranch.CORRELATED_RECONNAISSANCE));
+        Tally.of(getRuntimeContext(), Counters.alerts(DetectionBranch.CORRELATED_RECONNAISSANCE));
   }
 
   @Override
@@ -153,7 +152,7 @@ public final class CorrelateFunction
               .build();
       if (window.saysMore(alert)) {
         if (alert.revision() == 1) {
-          alerted.add(1L);
+          alerted.add(1);
         }
         entry.setValue(new CorrelatedWindow(window.scraping(), alert));
         out.collect(alert);

@@ -1,8 +1,8 @@
 package dev.vedette.detect;
 
+import dev.vedette.metrics.Tally;
 import dev.vedette.model.Counters;
 import dev.vedette.model.ToolExecution;
-import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -26,7 +26,7 @@ public final class DropDuplicatesFunction
   private final boolean early;
 
   private transient ValueState<ToolExecution> kept;
-  private transient LongCounter duplicates;
+  private transient Tally duplicates;
 
   /** {@code early}: whether an execution passes as soon as it comes. */
   public DropDuplicatesFunction(boolean early) {
@@ -38,7 +38,7 @@ public final class DropDuplicatesFunction
     kept =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("kept", TypeInformation.of(ToolExecution.class)));
-    duplicates = getRuntimeContext().getLongCounter(Counters.PROCESS_DUPLICATE);
+    duplicates = Tally.of(getRuntimeContext(), Counters.PROCESS_DUPLICATE);
   }
 
   @Override
@@ -46,7 +46,7 @@ public final class DropDuplicatesFunction
       throws Exception {
     ToolExecution known = kept.value();
     if (known != null) {
-      duplicates.add(1L);
+      duplicates.add(1);
       if (ToolExecution.FIXED_ORDER.compare(execution, known) < 0) {
         kept.update(execution);
       }

@@ -11,6 +11,15 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public record ScrapeStage(
     DataStream<Alert> alerts, DataStream<Suppressed> suppressed, DataStream<LateEvents> late) {
 
+  /** Adds up what belongs to one window before it is sent there. */
+  public static DataStream<ScrapePartial> preAggregated(
+      DataStream<ScrapePartial> scrapes, PreAggregateOperator operator) {
+    return scrapes
+        .transform("pre-aggregate", TypeInformation.of(ScrapePartial.class), operator)
+        .uid("detect-pre-aggregate")
+        .name("detect-pre-aggregate");
+  }
+
   /** Counts requests in tumbling windows of event time, keyed by SourceIP. */
   public static ScrapeStage bySourceAndWindow(
       DataStream<ScrapePartial> scrapes, ScrapeWindowFunction function) {

@@ -1,5 +1,6 @@
 package dev.vedette.detect;
 
+import dev.vedette.metrics.Tally;
 import dev.vedette.model.Alert;
 import dev.vedette.model.Counters;
 import dev.vedette.model.DetectionBranch;
@@ -7,7 +8,6 @@ import dev.vedette.model.LateEvents;
 import dev.vedette.model.Suppressed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -45,10 +45,14 @@ public final class ScrapeWindowFunction
   private final Emission emission;
 
   private transient ValueState<ScrapeWindow> state;
-  private transient LongCounter counted;
-  private transient LongCounter late;
-  private transient LongCounter alerted;
-  private transient LongCounter suppressed;
+  private transient Tally counted;
+  private transient Tally late;
+  private transient Tally alerted;
+  private transient Tally suppressed;
+  private transient Tally opened;
+  private transient Tally closed;
+  private transient Tally promoted;
+  private transient Tally revisions;
 
   /**
    * When a window speaks.
@@ -75,11 +79,14 @@ public final class ScrapeWindowFunction
             .getState(
                 new ValueStateDescriptor<>(
                     "scrape-window", TypeInformation.of(ScrapeWindow.class)));
-    counted = getRuntimeContext().getLongCounter(Counters.WEB_COUNTED);
-    late = getRuntimeContext().getLongCounter(Counters.WEB_LATE);
-    alerted =
-        getRuntimeContext().getLongCounter(Counters.alerts(DetectionBranch.PARTNER_PAGE_SCRAPING));
-    suppressed = getRuntimeContext().getLongCounter(Counters.SUPPRESSED);
+    counted = Tally.of(getRuntimeContext(), Counters.WEB_COUNTED);
+    late = Tally.of(getRuntimeContext(), Counters.WEB_LATE);
+    alerted = Tally.of(getRuntimeContext(), Counters.alerts(DetectionBranch.PARTNER_PAGE_SCRAPING));
+    suppressed = Tally.of(getRuntimeContext(), Counters.SUPPRESSED);
+    opened = Tally.of(getRuntimeContext(), Counters.WINDOWS_OPENED);
+    closed = Tally.of(getRuntimeContext(), Counters.WINDOWS_CLOSED);
+    promoted = Tally.of(getRuntimeContext(), Counters.SKETCHES_PROMOTED);
+    revisions = Tally.of(getRuntimeContext(), Counters.REVISIONS);
   }
 
   @Override
@@ -101,7 +108,11 @@ public final class ScrapeWindowFunction
     if (window == null) {
       window = open(partial, context);
     }
+    boolean exact = window.stats().uniqueUrlsExact();
     window.stats().merge(partial.stats());
+    if (exact && !window.stats().uniqueUrlsExact()) {
+      promoted.add(1);
+    }
     if (watermark >= lastTime(partial.windowStart())) {
       // Late events come in bursts: they are told together when the watermark next moves.
       context.timerService().registerEventTimeTimer(watermark + 1);
@@ -124,6 +135,7 @@ public final class ScrapeWindowFunction
     }
     if (timestamp == cleanupTime(windowStart)) {
       state.clear();
+      closed.add(1);
     }
   }
 
@@ -133,6 +145,7 @@ public final class ScrapeWindowFunction
       context.timerService().registerEventTimeTimer(lastTime(partial.windowStart()));
     }
     context.timerService().registerEventTimeTimer(cleanupTime(partial.windowStart()));
+    opened.add(1);
     return ScrapeWindow.empty(layout, partial.suppressedBy());
   }
 
@@ -153,8 +166,9 @@ public final class ScrapeWindowFunction
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Alert alert =
         alerts.alert(context.getCurrentKey(), told.stats(), told.revision(), isFinal, now);
+    revisions.add(1);
     if (told.revision() == 1) {
-      (told.suppressedBy() == null ? alerted : suppressed).add(1L);
+      (told.suppressedBy() == null ? alerted : suppressed).add(1);
     }
     if (told.suppressedBy() == null) {
       out.collect(alert);

@@ -1,6 +1,7 @@
 package dev.vedette.engine;
 
 import dev.vedette.detect.ScrapePartial;
+import dev.vedette.metrics.Tally;
 import dev.vedette.model.Counters;
 import dev.vedette.model.DeviceReport;
 import dev.vedette.model.Input;
@@ -9,7 +10,6 @@ import dev.vedette.model.Rejected;
 import dev.vedette.model.ToolExecution;
 import java.util.EnumMap;
 import java.util.Map;
-import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -33,13 +33,13 @@ public final class ReadFunction extends ProcessFunction<Reading, ScrapePartial> 
 
   private final Input input;
 
-  private transient LongCounter bytes;
-  private transient LongCounter read;
-  private transient LongCounter unmatched;
-  private transient LongCounter excluded;
-  private transient LongCounter used;
-  private transient LongCounter rejected;
-  private transient Map<RejectReason, LongCounter> rejectedFor;
+  private transient Tally bytes;
+  private transient Tally read;
+  private transient Tally unmatched;
+  private transient Tally excluded;
+  private transient Tally used;
+  private transient Tally rejected;
+  private transient Map<RejectReason, Tally> rejectedFor;
 
   public ReadFunction(Input input) {
     this.input = input;
@@ -48,15 +48,15 @@ public final class ReadFunction extends ProcessFunction<Reading, ScrapePartial> 
   @Override
   public void open(OpenContext context) {
     RuntimeContext runtime = getRuntimeContext();
-    bytes = runtime.getLongCounter(Counters.bytes(input));
-    read = runtime.getLongCounter(Counters.read(input));
-    unmatched = runtime.getLongCounter(Counters.unmatched(input));
-    excluded = runtime.getLongCounter(Counters.excluded(input));
-    used = runtime.getLongCounter(Counters.used(input));
-    rejected = runtime.getLongCounter(Counters.rejected(input));
+    bytes = Tally.of(runtime, Counters.bytes(input));
+    read = Tally.of(runtime, Counters.read(input));
+    unmatched = Tally.of(runtime, Counters.unmatched(input));
+    excluded = Tally.of(runtime, Counters.excluded(input));
+    used = Tally.of(runtime, Counters.used(input));
+    rejected = Tally.of(runtime, Counters.rejected(input));
     rejectedFor = new EnumMap<>(RejectReason.class);
     for (RejectReason reason : RejectReason.values()) {
-      rejectedFor.put(reason, runtime.getLongCounter(Counters.rejected(input, reason)));
+      rejectedFor.put(reason, Tally.of(runtime, Counters.rejected(input, reason)));
     }
   }
 
@@ -66,10 +66,10 @@ public final class ReadFunction extends ProcessFunction<Reading, ScrapePartial> 
     read.add(reading.read());
     unmatched.add(reading.unmatched());
     excluded.add(reading.excluded());
-    used.add((long) reading.devices().size());
-    rejected.add((long) reading.rejected().size());
+    used.add(reading.devices().size());
+    rejected.add(reading.rejected().size());
     for (Rejected record : reading.rejected()) {
-      rejectedFor.get(record.reason()).add(1L);
+      rejectedFor.get(record.reason()).add(1);
       context.output(REJECTED, record);
     }
     reading.scrapes().forEach(out::collect);

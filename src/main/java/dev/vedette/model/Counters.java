@@ -12,6 +12,17 @@ public final class Counters {
   public static final String PROCESS_DUPLICATE = "process.duplicate";
   public static final String SUPPRESSED = "suppressed";
 
+  /** Windows that came into being, and windows whose state was given up. */
+  public static final String WINDOWS_OPENED = "windows.opened";
+
+  public static final String WINDOWS_CLOSED = "windows.closed";
+
+  /** Windows whose distinct URLs outgrew the exact set. */
+  public static final String SKETCHES_PROMOTED = "sketches.promoted";
+
+  /** All revisions that were written, of whatever branch. */
+  public static final String REVISIONS = "alerts.revisions";
+
   private Counters() {}
 
   /** Bytes read from an input, after decompression. */
