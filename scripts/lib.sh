@@ -170,11 +170,11 @@ port_answers() {
 http_get() {
   local answer=""
   answer="$(
-    exec 3<>"/dev/tcp/127.0.0.1/$1" || exit 1
+    exec 2>/dev/null 3<>"/dev/tcp/127.0.0.1/$1" || exit 1
     printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n' "$2" >&3
     IFS= read -r -d '' -t 5 text <&3 || true
     printf '%s' "$text"
-  )" 2>/dev/null || return 1
+  )" || return 1
   case "$answer" in "HTTP/1.1 200"*) ;; *) return 1 ;; esac
   printf '%s\n' "${answer#*$'\r\n\r\n'}"
 }
