@@ -181,11 +181,15 @@ http_get() {
 
 # fill TEMPLATE TARGET NAME=VALUE…: copies a file with each ${NAME} replaced.
 fill() {
-  local text pair target="$2"
+  local text pair name value target="$2"
   text="$(cat "$1")"
   shift 2
+  # An & in a path is an &.
+  shopt -u patsub_replacement 2>/dev/null || true
   for pair in "$@"; do
-    text="${text//"\${${pair%%=*}}"/"${pair#*=}"}"
+    name="\${${pair%%=*}}"
+    value="${pair#*=}"
+    text="${text//"$name"/$value}"
   done
   mkdir -p "$(dirname "$target")"
   printf '%s\n' "$text" >"$target"
