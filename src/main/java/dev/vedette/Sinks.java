@@ -17,7 +17,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
 
 /** Attaches the sinks that a run is configured with: files, topics, or both. */
-final class Sinks {
+public final class Sinks {
   private static final OutputTopics NO_TOPICS =
       new OutputTopics(
           Optional.empty(),
@@ -87,14 +87,18 @@ final class Sinks {
     if (topic.isEmpty()) {
       return;
     }
-    KafkaSettings kafka = run.kafka().orElseThrow();
-    TopicOutput.Connection connection =
-        new TopicOutput.Connection(
-            kafka.bootstrapServers(),
-            kafka.properties(),
-            topics.delivery() == Delivery.EXACTLY_ONCE,
-            topics.transactionTimeout(),
-            topics.transactionalIdPrefix());
+    TopicOutput.Connection connection = connection(run.kafka().orElseThrow());
     records.sinkTo(output.into(topic.get(), connection)).uid(uid).name(uid);
+  }
+
+  /** How the records of a run reach Kafka. */
+  public static TopicOutput.Connection connection(KafkaSettings kafka) {
+    OutputTopics topics = kafka.outputs();
+    return new TopicOutput.Connection(
+        kafka.bootstrapServers(),
+        kafka.properties(),
+        topics.delivery() == Delivery.EXACTLY_ONCE,
+        topics.transactionTimeout(),
+        topics.transactionalIdPrefix());
   }
 }

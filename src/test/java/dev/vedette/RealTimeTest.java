@@ -227,4 +227,12 @@ final class RealTimeTest {
       job.cancel().get();
     }
   }
+
+  @Test
+  void refusesATransactionTimeoutThatTheBrokersDoNotAllow() throws Exception {
+    config("exactly-once");
+    Path file = folder.resolve("conf.yaml");
+    Files.writeString(file, Files.readString(file).replace("timeout: 10m", "timeout: 20m"));
+    assertThat(Vedette.execute("run", file.toString())).isEqualTo(2);
+  }
 }

@@ -1,9 +1,13 @@
 package dev.vedette.cli;
 
 import dev.vedette.DetectionJob;
+import dev.vedette.Sinks;
 import dev.vedette.StagedOutputs;
+import dev.vedette.config.KafkaSettings;
+import dev.vedette.config.KafkaSettings.Delivery;
 import dev.vedette.config.Problems;
 import dev.vedette.config.RunConfig;
+import dev.vedette.sink.TransactionTimeout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,6 +65,18 @@ final class RealTime {
     Problems problems = new Problems();
     RunPlan plan = RunPlan.of(config, naming, problems);
     problems.throwIfAny();
+    checkTransactions(problems);
+    problems.throwIfAny();
     return plan;
+  }
+
+  private void checkTransactions(Problems problems) throws InterruptedException {
+    KafkaSettings kafka = config.kafka().orElseThrow();
+    if (kafka.outputs().delivery() == Delivery.EXACTLY_ONCE) {
+      String problem = TransactionTimeout.problem(Sinks.connection(kafka));
+      if (problem != null) {
+        problems.add(naming.of("outputs.topics.transaction-timeout"), problem);
+      }
+    }
   }
 }
