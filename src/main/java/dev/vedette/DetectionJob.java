@@ -94,7 +94,8 @@ public final class DetectionJob {
 
   private DataStream<Reading> source(
       StreamExecutionEnvironment env, Input input, Map<Input, List<PlannedFile>> files) {
-    Engine engine = new Engine(job, input, run.maxRecordBytes(), run.mode() == Mode.STREAMING);
+    Engine engine =
+        new Engine(job, input, run.maxRecordBytes(), run.mode() == Mode.STREAMING, run.prefilter());
     String uid = "source-" + input.text();
     return env.fromSource(
             FileReadings.source(engine, files.getOrDefault(input, List.of())),

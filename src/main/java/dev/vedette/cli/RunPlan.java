@@ -43,7 +43,12 @@ record RunPlan(
       for (Map.Entry<Input, InputFiles> entry : config.inputs().entrySet()) {
         Input input = entry.getKey();
         Engine engine =
-            new Engine(job, input, config.maxRecordBytes(), config.mode() == Mode.STREAMING);
+            new Engine(
+                job,
+                input,
+                config.maxRecordBytes(),
+                config.mode() == Mode.STREAMING,
+                config.prefilter());
         FilePlanner planner =
             new FilePlanner(engine, naming.of("inputs." + input.text()), problems);
         files.put(input, planner.plan(entry.getValue()));

@@ -40,13 +40,23 @@ public final class RunConfigReader {
         yaml.number("parallelism", 1, 1024, Runtime.getRuntime().availableProcessors());
     int maxRecordBytes =
         yaml.number("max-record-bytes", 1024, 1 << 30, RunConfig.DEFAULT_MAX_RECORD_BYTES);
+    boolean prefilter = yaml.flag("prefilter", true);
     boolean correlate = yaml.flag("correlate", true);
     Map<Input, InputFiles> inputs = inputs(yaml.child("inputs"));
     Outputs outputs = outputs(yaml.child("outputs"));
     EventTimeSettings eventTime = eventTime(yaml.child("event-time"));
     yaml.rejectUnknownKeys();
     return new RunConfig(
-        job, profile, mode, parallelism, maxRecordBytes, correlate, inputs, outputs, eventTime);
+        job,
+        profile,
+        mode,
+        parallelism,
+        maxRecordBytes,
+        prefilter,
+        correlate,
+        inputs,
+        outputs,
+        eventTime);
   }
 
   private static String profile(YamlNode yaml) {

@@ -1,7 +1,9 @@
 package dev.vedette.engine;
 
 import dev.vedette.config.JobDefinition;
+import dev.vedette.detect.KeywordScan;
 import dev.vedette.detect.ScrapeStats;
+import dev.vedette.detect.SourceRule;
 import dev.vedette.model.Input;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +17,11 @@ import java.io.Serializable;
  * @param maxRecordBytes longer records are rejected
  * @param streaming whether each finding is handed on at once, and the times of all records are
  *     noted
+ * @param prefilter whether records are read in the fast way, which does not read those that cannot
+ *     match; otherwise in the plain way
  */
-public record Engine(JobDefinition job, Input input, int maxRecordBytes, boolean streaming)
+public record Engine(
+    JobDefinition job, Input input, int maxRecordBytes, boolean streaming, boolean prefilter)
     implements Serializable {
 
   /**
@@ -30,16 +35,57 @@ public record Engine(JobDefinition job, Input input, int maxRecordBytes, boolean
    */
   public PieceReader open(InputStream in, Layout layout, String origin, long from, long holdUntil)
       throws IOException {
-    RecordCutter cutter = cutter(in, layout, from);
+    boolean fast = prefilter && input == Input.WEB && layout != Layout.JSON_DOCUMENT;
+    RecordReading reading = fast ? fast(in, layout, from) : plain(in, layout, from);
     return new PlainPieceReader(
-        cutter, interpreter(layout), input, statsLayout(), origin, holdUntil, streaming);
+        reading.cutter(),
+        reading.interpreter(),
+        input,
+        statsLayout(),
+        origin,
+        holdUntil,
+        streaming);
+  }
+
+  private record RecordReading(RecordCutter cutter, RecordInterpreter interpreter) {}
+
+  private RecordReading plain(InputStream in, Layout layout, long from) throws IOException {
+    return new RecordReading(cutter(in, layout, from), interpreter(layout));
+  }
+
+  /** In streaming mode every record's time moves the watermark, so that none can be skipped. */
+  private RecordReading fast(InputStream in, Layout layout, long from) {
+    KeywordScan keywords = new KeywordScan(job.scraping().keywords());
+    RecordInterpreter records = fastInterpreter(layout, keywords);
+    if (streaming || !keywords.usable()) {
+      return new RecordReading(new LineCutter(in, from, maxRecordBytes), records);
+    }
+    boolean json = layout == Layout.JSON_LINES;
+    ScanningLineCutter lines =
+        new ScanningLineCutter(in, from, maxRecordBytes, new LineScan(keywords, json));
+    SkippingInterpreter.Form form =
+        json ? SkippingInterpreter.jsonObject() : SkippingInterpreter.accessLogLine();
+    return new RecordReading(lines, new SkippingInterpreter(lines, form, records));
+  }
+
+  private RecordInterpreter fastInterpreter(Layout layout, KeywordScan keywords) {
+    Rules rules = new Rules(job);
+    SourceRule sources = new RememberedSources(rules.sources());
+    long windowMillis = job.scraping().window().toMillis();
+    EventTimes times = new EventTimes(streaming);
+    WebRequests requests = new WebRequests(rules.pages(), sources, windowMillis, times);
+    return layout == Layout.ACCESS_LOG_LINES
+        ? new AccessLogInterpreter(requests)
+        : new FlatWebRowInterpreter(
+            new FlatWebRequests(keywords, rules.pages(), sources, windowMillis, times),
+            new WebRowInterpreter(requests));
   }
 
   /** The oldest event time in the first bytes of an input; {@code Long.MAX_VALUE}: none there. */
   public long firstTime(InputStream head, Layout layout) throws IOException {
     RecordCutter cutter = cutter(head, layout, 0);
     RecordInterpreter interpreter =
-        new Engine(job, input, maxRecordBytes, true).interpreter(layout);
+        new Engine(job, input, maxRecordBytes, true, false).interpreter(layout);
     ReadingBuilder found = new ReadingBuilder(statsLayout());
     while (cutter.next()) {
       if (cutter.fault() == null) {

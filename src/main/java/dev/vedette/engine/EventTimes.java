@@ -29,6 +29,11 @@ final class EventTimes {
     }
   }
 
+  /** Whether times are noted at all. */
+  boolean tracked() {
+    return tracked;
+  }
+
   /** The time of a record that needs one, noted; or {@link #REJECTED}. */
   long require(String text, TimeText form, ReadingBuilder into, Rejecting rejecting) {
     if (text == null || text.isEmpty()) {
@@ -46,7 +51,7 @@ final class EventTimes {
   }
 
   /** A time that lies ahead of the clock is a wrong one: it may not push the watermark. */
-  private void note(long time, ReadingBuilder into) {
+  void note(long time, ReadingBuilder into) {
     if (tracked && time <= System.currentTimeMillis() + MAX_FUTURE_MILLIS) {
       into.time(time);
     }
