@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Looks for keywords in text that is still in its bytes; {@link PartnerPageRule} says what they
- * mean, and this class says the same or nothing.
+ * Looks for all keywords at once in text that is still in its bytes. {@link PartnerPageRule} says
+ * what they mean, and is asked where it takes characters beyond ASCII to tell.
  *
  * <p>Of each keyword one <em>stem</em> is looked for: a part whose bytes stand in a raw record
  * exactly as in the value, in either case, whichever way the record is written (save {@code
@@ -39,6 +39,7 @@ public final class KeywordScan {
 
   private static final int CASE_BIT = 0x20;
 
+  private final PartnerPageRule rule;
   private final List<String> keywords;
   private final byte[][] folded;
   private final List<List<String>> single = new ArrayList<>();
@@ -48,12 +49,15 @@ public final class KeywordScan {
   private final byte[] anchors;
   private final int[] stemStart;
   private final int[] stemEnd;
-  private final int[] chains = new int[1 << 16];
+  private final int[] chains = new int[1 << 10];
   private final int[] nextInChain;
   private final BitSet found = new BitSet();
+  private int longestStem;
+  private byte[] asBytes = new byte[256];
 
   /** A scan for a rule's keywords. */
   public KeywordScan(List<String> ruleKeywords) {
+    rule = new PartnerPageRule(ruleKeywords);
     keywords = List.copyOf(new LinkedHashSet<>(ruleKeywords));
     int count = keywords.size();
     folded = new byte[count][];
@@ -73,13 +77,14 @@ public final class KeywordScan {
     if (usable) {
       for (int k = 0; k < count; k++) {
         chain(k);
+        longestStem = Math.max(longestStem, stemEnd[k] - stemStart[k]);
       }
     }
   }
 
   /**
-   * Whether there is a stem of each keyword and few enough first bytes; if not, nothing here tells
-   * anything.
+   * Whether there is a stem of each keyword and few enough first bytes; if not, there is nothing to
+   * look for in raw records.
    */
   public boolean usable() {
     return usable;
@@ -92,11 +97,7 @@ public final class KeywordScan {
 
   /** How many bytes the longest stem has. */
   public int longestStem() {
-    int longest = 0;
-    for (int k = 0; k < folded.length; k++) {
-      longest = Math.max(longest, stemEnd[k] - stemStart[k]);
-    }
-    return longest;
+    return longestStem;
   }
 
   /**
@@ -129,19 +130,41 @@ public final class KeywordScan {
    * The keywords that a text has, in list order.
    *
    * @param bytes an array that holds the text in UTF-8, well-formed and without escapes
-   * @return null when it takes the characters rather than the bytes to tell
    */
   public List<String> matched(byte[] bytes, int start, int end) {
-    if (!usable || !ascii) {
-      return null;
-    }
+    return usable && ascii && look(bytes, start, end)
+        ? foundKeywords()
+        : rule.matched(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+  }
+
+  /** False: a keyword has a neighbour that is not ASCII, of which a byte does not tell the kind. */
+  private boolean look(byte[] bytes, int start, int end) {
     found.clear();
     for (int at = start; at + SHORTEST_STEM <= end; at++) {
       if (isAnchor[bytes[at] & 0xff] && !takeKeywordsAt(bytes, start, end, at)) {
-        return null;
+        return false;
       }
     }
-    return foundKeywords();
+    return true;
+  }
+
+  /** The keywords that a text, which may be null, has, in list order. */
+  public List<String> matched(String text) {
+    if (text == null) {
+      return List.of();
+    }
+    int length = text.length();
+    if (length > asBytes.length) {
+      asBytes = new byte[2 * length];
+    }
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        return rule.matched(text);
+      }
+      asBytes[i] = (byte) c;
+    }
+    return matched(asBytes, 0, length);
   }
 
   private List<String> foundKeywords() {
@@ -155,7 +178,6 @@ public final class KeywordScan {
     return found.stream().mapToObj(keywords::get).toList();
   }
 
-  /** False: there is a neighbour that is not ASCII, of which a byte does not tell the kind. */
   private boolean takeKeywordsAt(byte[] bytes, int start, int end, int at) {
     for (int link = chains[pair(bytes[at + 1], bytes[at + 2])]; link > 0; ) {
       int k = link - 1;
@@ -269,8 +291,9 @@ public final class KeywordScan {
     return i;
   }
 
+  /** A place in a small table; the bits left out tell case, and letters from other characters. */
   private static int pair(byte second, byte third) {
-    return ((second | CASE_BIT) & 0xff) << 8 | ((third | CASE_BIT) & 0xff);
+    return (second & 0x1f) << 5 | (third & 0x1f);
   }
 
   private static byte fold(byte b) {

@@ -73,11 +73,11 @@ public record Engine(
     SourceRule sources = new RememberedSources(rules.sources());
     long windowMillis = job.scraping().window().toMillis();
     EventTimes times = new EventTimes(streaming);
-    WebRequests requests = new WebRequests(rules.pages(), sources, windowMillis, times);
+    WebRequests requests = new WebRequests(keywords::matched, sources, windowMillis, times);
     return layout == Layout.ACCESS_LOG_LINES
         ? new AccessLogInterpreter(requests)
         : new FlatWebRowInterpreter(
-            new FlatWebRequests(keywords, rules.pages(), sources, windowMillis, times),
+            new FlatWebRequests(keywords, sources, windowMillis, times),
             new WebRowInterpreter(requests));
   }
 
@@ -123,7 +123,8 @@ public record Engine(
 
   private RecordInterpreter web(Layout layout, Rules rules, EventTimes times) {
     WebRequests requests =
-        new WebRequests(rules.pages(), rules.sources(), job.scraping().window().toMillis(), times);
+        new WebRequests(
+            rules.pages()::matched, rules.sources(), job.scraping().window().toMillis(), times);
     return switch (layout) {
       case JSON_LINES, JSON_DOCUMENT -> new WebRowInterpreter(requests);
       case ACCESS_LOG_LINES -> new AccessLogInterpreter(requests);

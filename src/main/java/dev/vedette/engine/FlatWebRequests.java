@@ -1,7 +1,6 @@
 package dev.vedette.engine;
 
 import dev.vedette.detect.KeywordScan;
-import dev.vedette.detect.PartnerPageRule;
 import dev.vedette.detect.Source;
 import dev.vedette.detect.SourceRule;
 import dev.vedette.detect.WindowBin;
@@ -20,20 +19,13 @@ final class FlatWebRequests {
   private static final Utf8Text NO_TEXT = new Utf8Text(new byte[0], 0, 0);
 
   private final KeywordScan keywords;
-  private final PartnerPageRule pages;
   private final SourceRule sources;
   private final long windowMillis;
   private final EventTimes times;
   private final UtcTime utc = new UtcTime();
 
-  FlatWebRequests(
-      KeywordScan keywords,
-      PartnerPageRule pages,
-      SourceRule sources,
-      long windowMillis,
-      EventTimes times) {
+  FlatWebRequests(KeywordScan keywords, SourceRule sources, long windowMillis, EventTimes times) {
     this.keywords = keywords;
-    this.pages = pages;
     this.sources = sources;
     this.windowMillis = windowMillis;
     this.times = times;
@@ -68,11 +60,7 @@ final class FlatWebRequests {
   }
 
   private List<String> matched(FlatRow row, byte[] bytes) {
-    if (!row.has(URL)) {
-      return List.of();
-    }
-    List<String> matched = keywords.matched(bytes, row.start(URL), row.end(URL));
-    return matched == null ? pages.matched(row.text(URL)) : matched;
+    return row.has(URL) ? keywords.matched(bytes, row.start(URL), row.end(URL)) : List.of();
   }
 
   private void noteTime(FlatRow row, byte[] bytes, ReadingBuilder into) {
