@@ -101,8 +101,8 @@ public final class KeywordScan {
   }
 
   /**
-   * Whether a stem stands here, before {@code end}. Where its keyword ends with it in a letter or
-   * digit, none may follow.
+   * Whether a stem stands here, before {@code end}. Behind one that ends in a letter or digit none
+   * may follow: neither at a keyword's end nor where a keyword goes on in another way.
    */
   public boolean stemAt(byte[] bytes, int at, int end) {
     if (at + SHORTEST_STEM > end) {
@@ -113,8 +113,7 @@ public final class KeywordScan {
       if (standsAt(bytes, at, end, k, stemStart[k], stemEnd[k])) {
         int after = at + stemEnd[k] - stemStart[k];
         boolean goesOn =
-            stemEnd[k] == folded[k].length
-                && after < end
+            after < end
                 && isTermByte(folded[k][stemEnd[k] - 1])
                 && isTermByte(bytes[after]);
         if (!goesOn) {

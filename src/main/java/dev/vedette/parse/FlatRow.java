@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * Finds the wanted columns of the usual kind of row without making objects: one bare, flat JSON
- * object whose wanted values are strings without escapes, or null. Of anything else, valid or not,
+ * object whose wanted values are strings without escapes, or null; of one named twice the last. Of anything else, valid or not,
  * it only says that {@link JsonRows} must read it; the two never disagree on what they both read.
  *
  * <p>The getters tell of the last row read. Not safe for several threads.
@@ -125,9 +125,6 @@ public final class FlatRow {
       return false;
     }
     int column = column(nameStart, nameEnd);
-    if (column != UNWANTED && starts[column] != MISSING) {
-      return false;
-    }
     if (nextByte() != '"') {
       return readPlain(column);
     }

@@ -189,6 +189,9 @@ final class AwkwardLines {
       members.add(
           member("Type", string(one("CommonSecurityLog", "COMMONSECURITYLOG", "Other", ""))));
     }
+    if (random.nextInt(20) == 0) {
+      members.add(member("category", string(one("AdvancedHunting-DeviceInfo", "DeviceInfo"))));
+    }
     if (random.nextInt(3) > 0) {
       Collections.shuffle(members, random);
     }

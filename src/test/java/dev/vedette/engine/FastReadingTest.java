@@ -243,6 +243,19 @@ final class FastReadingTest {
   }
 
   @Test
+  void findsKeywordsThatANestedValueHasOnlyWithoutItsBlanks() throws IOException {
+    String row =
+        "{\"TimeGenerated\":\"2026-01-05T10:04:12Z\",\"SourceIP\":\"203.0.113.7\","
+            + "\"RequestURL\":{\"k\" : 123, \"z\": true}}";
+    for (String keyword : List.of("k\":123", ":true", "123,\"z", "{\"k\":123")) {
+      JobDefinition job = job("kql", List.of(keyword));
+      Account fast = read(job, false, true, Layout.JSON_LINES, row.getBytes(UTF_8));
+      assertThat(fast).isEqualTo(read(job, false, false, Layout.JSON_LINES, row.getBytes(UTF_8)));
+      assertThat(fast.stats()).as(keyword).hasSize(1);
+    }
+  }
+
+  @Test
   void agreesOnAccessLogs() throws IOException {
     for (int seed = 0; seed < 3 * ROUNDS; seed++) {
       byte[] file = accessLog(new Random(seed)).getBytes(seed % 3 == 0 ? ISO_8859_1 : UTF_8);
