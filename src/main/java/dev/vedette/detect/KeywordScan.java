@@ -113,9 +113,7 @@ public final class KeywordScan {
       if (standsAt(bytes, at, end, k, stemStart[k], stemEnd[k])) {
         int after = at + stemEnd[k] - stemStart[k];
         boolean goesOn =
-            after < end
-                && isTermByte(folded[k][stemEnd[k] - 1])
-                && isTermByte(bytes[after]);
+            after < end && isTermByte(folded[k][stemEnd[k] - 1]) && isTermByte(bytes[after]);
         if (!goesOn) {
           return true;
         }

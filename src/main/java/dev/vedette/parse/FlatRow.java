@@ -8,8 +8,9 @@ import java.util.Arrays;
 
 /**
  * Finds the wanted columns of the usual kind of row without making objects: one bare, flat JSON
- * object whose wanted values are strings without escapes, or null; of one named twice the last. Of anything else, valid or not,
- * it only says that {@link JsonRows} must read it; the two never disagree on what they both read.
+ * object whose wanted values are strings without escapes, or null; of one named twice the last. Of
+ * anything else, valid or not, it only says that {@link JsonRows} must read it; the two never
+ * disagree on what they both read.
  *
  * <p>The getters tell of the last row read. Not safe for several threads.
  */
