@@ -81,6 +81,7 @@ final class FastReadingTest {
         List.of("a b c", "x_y_z", "100%", "\\dos\\path", "q\"uote-it", "http://evil.example"),
         List.of("[1,2]abc", "k\":1", ":true", "tab\tbed", "é/partner"),
         List.of("abc", "xyz", "777", "qqq", "---", "(((", "wow"),
+        List.of("abc", "xyz", "777"),
         List.of("go", "/partners"),
         List.of("ss", "/"));
   }
