@@ -113,6 +113,6 @@ public final class DetectionJob {
   }
 
   private Engine engine(Input input, TimePolicy times) {
-    return new Engine(job, input, run.maxRecordBytes(), times);
+    return new Engine(job, input, run.maxRecordBytes(), times, run.prefilter());
   }
 }

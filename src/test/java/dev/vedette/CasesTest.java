@@ -37,7 +37,7 @@ final class CasesTest {
     try (Stream<Path> cases = Files.list(CASES)) {
       for (Path path : cases.sorted().toList()) {
         for (String profile : List.of("kql", "default")) {
-          for (String mode : List.of("batch", "streaming")) {
+          for (String mode : List.of("batch", "batch --no-prefilter", "streaming")) {
             String name = path.getFileName() + ", " + profile + ", " + mode;
             tests.add(DynamicTest.dynamicTest(name, () -> run(path, profile, mode)));
           }
@@ -50,7 +50,8 @@ final class CasesTest {
 
   private void run(Path path, String profile, String mode) throws IOException {
     Path out = Files.createTempDirectory(folder, "case");
-    List<String> args = new ArrayList<>(List.of("detect", "--profile", profile, "--mode", mode));
+    List<String> args = new ArrayList<>(List.of("detect", "--profile", profile, "--mode"));
+    args.addAll(List.of(mode.split(" ")));
     for (String input : INPUTS) {
       Path file = path.resolve(input + ".ndjson");
       if (Files.exists(file)) {
@@ -60,10 +61,10 @@ final class CasesTest {
     args.addAll(List.of("--alerts", out.resolve("alerts.ndjson").toString()));
     args.addAll(List.of("--suppressed", out.resolve("suppressed.ndjson").toString()));
     args.addAll(List.of("--summary", out.resolve("summary.json").toString()));
-    args.addAll(List.of("--parallelism", mode.equals("batch") ? "1" : "2"));
+    args.addAll(List.of("--parallelism", mode.equals("streaming") ? "2" : "1"));
     assertThat(Vedette.execute(args.toArray(String[]::new))).isZero();
 
-    boolean batch = mode.equals("batch");
+    boolean batch = !mode.equals("streaming");
     String results =
         finalRecords(out.resolve("alerts.ndjson"), batch, false)
             + finalRecords(out.resolve("suppressed.ndjson"), batch, true);

@@ -77,6 +77,7 @@ final class TopologyTest {
             2,
             4096,
             true,
+            true,
             Map.of(),
             NO_OUTPUTS,
             EventTimeSettings.DEFAULT,

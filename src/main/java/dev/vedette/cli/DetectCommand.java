@@ -124,6 +124,11 @@ public final class DetectCommand implements Callable<Integer> {
   private boolean noCorrelation;
 
   @Option(
+      names = "--no-prefilter",
+      description = "Read every web request in full, also those that cannot match.")
+  private boolean noPrefilter;
+
+  @Option(
       names = "--job",
       paramLabel = "FOLDER",
       description = "Folder of another job definition than jobs/business-relationships.")
@@ -162,6 +167,7 @@ public final class DetectCommand implements Callable<Integer> {
             choice.of("--mode", mode, List.of(Mode.values())),
             parallelism,
             RunConfig.DEFAULT_MAX_RECORD_BYTES,
+            !noPrefilter,
             !noCorrelation,
             inputs,
             new Outputs(

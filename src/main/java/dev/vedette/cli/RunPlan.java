@@ -44,7 +44,7 @@ record RunPlan(
     if (ofDefinition.none()) {
       for (Map.Entry<Input, InputFiles> entry : config.inputs().entrySet()) {
         Input input = entry.getKey();
-        Engine engine = new Engine(job, input, config.maxRecordBytes(), times);
+        Engine engine = new Engine(job, input, config.maxRecordBytes(), times, config.prefilter());
         FilePlanner planner =
             new FilePlanner(engine, naming.of("inputs." + input.text()), problems);
         files.put(input, planner.plan(entry.getValue()));

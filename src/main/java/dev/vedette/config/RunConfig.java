@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param job folder of the job's definition; empty: the one that comes with Vedette
  * @param parallelism parallel instances of each operator
  * @param maxRecordBytes longer records are rejected
+ * @param prefilter whether web requests are read in the fast way, or plainly one by one
  * @param correlate whether the branch Correlated_Reconnaissance runs
  * @param kafka inputs and outputs in Kafka; empty: all is in files
  */
@@ -22,6 +23,7 @@ public record RunConfig(
     Mode mode,
     int parallelism,
     int maxRecordBytes,
+    boolean prefilter,
     boolean correlate,
     Map<Input, InputFiles> inputs,
     Outputs outputs,

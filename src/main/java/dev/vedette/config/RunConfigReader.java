@@ -43,6 +43,7 @@ public final class RunConfigReader {
         yaml.number("parallelism", 1, 1024, Runtime.getRuntime().availableProcessors());
     int maxRecordBytes =
         yaml.number("max-record-bytes", 1024, 1 << 30, RunConfig.DEFAULT_MAX_RECORD_BYTES);
+    boolean prefilter = yaml.flag("prefilter", true);
     boolean correlate = yaml.flag("correlate", true);
     Map<Input, InputFiles> files = new EnumMap<>(Input.class);
     Map<Input, InputTopics> topics = new EnumMap<>(Input.class);
@@ -60,6 +61,7 @@ public final class RunConfigReader {
             mode,
             parallelism,
             maxRecordBytes,
+            prefilter,
             correlate,
             files,
             outputs,

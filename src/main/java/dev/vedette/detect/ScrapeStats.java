@@ -3,6 +3,7 @@ package dev.vedette.detect;
 import dev.vedette.sketch.BottomSamples;
 import dev.vedette.sketch.DistinctSketch;
 import dev.vedette.sketch.TextHash;
+import dev.vedette.sketch.Utf8Text;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -55,14 +56,33 @@ public final class ScrapeStats {
 
   /** Takes in one request; {@code time} in epoch milliseconds. */
   public void add(long time, String url, String userAgent, List<String> matchedKeywords) {
-    count++;
-    firstSeen = Math.min(firstSeen, time);
-    lastSeen = Math.max(lastSeen, time);
+    count(time, matchedKeywords);
     long urlHash = TextHash.of(url);
     urls.add(urlHash);
     sampledUrls.add(urlHash, url);
     userAgents.add(TextHash.of(userAgent), userAgent);
+  }
+
+  /** The same, of texts that are still in their bytes; only samples become strings. */
+  public void add(long time, Utf8Text url, Utf8Text userAgent, List<String> matchedKeywords) {
+    count(time, matchedKeywords);
+    long urlHash = url.hash();
+    urls.add(urlHash);
+    sample(sampledUrls, urlHash, url);
+    sample(userAgents, userAgent.hash(), userAgent);
+  }
+
+  private void count(long time, List<String> matchedKeywords) {
+    count++;
+    firstSeen = Math.min(firstSeen, time);
+    lastSeen = Math.max(lastSeen, time);
     keywords.addAll(matchedKeywords);
+  }
+
+  private static void sample(BottomSamples samples, long hash, Utf8Text text) {
+    if (samples.wants(hash)) {
+      samples.add(hash, text.text());
+    }
   }
 
   /** Takes in all that another accumulator of the same window holds. */

@@ -1,7 +1,9 @@
 package dev.vedette.engine;
 
 import dev.vedette.config.JobDefinition;
+import dev.vedette.detect.KeywordScan;
 import dev.vedette.detect.ScrapeStats;
+import dev.vedette.detect.SourceRule;
 import dev.vedette.model.Input;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +16,11 @@ import java.io.Serializable;
  * @param input which of the inputs is read
  * @param maxRecordBytes longer records are rejected
  * @param times what is done with event times
+ * @param prefilter whether records are read in the fast way, which does not read those that cannot
+ *     match; otherwise in the plain way
  */
-public record Engine(JobDefinition job, Input input, int maxRecordBytes, TimePolicy times)
+public record Engine(
+    JobDefinition job, Input input, int maxRecordBytes, TimePolicy times, boolean prefilter)
     implements Serializable {
 
   /**
@@ -29,16 +34,57 @@ public record Engine(JobDefinition job, Input input, int maxRecordBytes, TimePol
    */
   public PieceReader open(InputStream in, Layout layout, String origin, long from, long holdUntil)
       throws IOException {
-    RecordCutter cutter = cutter(in, layout, from);
+    boolean fast = prefilter && input == Input.WEB && layout != Layout.JSON_DOCUMENT;
+    RecordReading reading = fast ? fast(in, layout, from) : plain(in, layout, from);
     return new PlainPieceReader(
-        cutter, interpreter(layout), input, statsLayout(), origin, holdUntil, times.tracked());
+        reading.cutter(),
+        reading.interpreter(),
+        input,
+        statsLayout(),
+        origin,
+        holdUntil,
+        times.tracked());
+  }
+
+  private record RecordReading(RecordCutter cutter, RecordInterpreter interpreter) {}
+
+  private RecordReading plain(InputStream in, Layout layout, long from) throws IOException {
+    return new RecordReading(cutter(in, layout, from), interpreter(layout));
+  }
+
+  /** In streaming mode every record's time moves the watermark, so that none can be skipped. */
+  private RecordReading fast(InputStream in, Layout layout, long from) {
+    KeywordScan keywords = new KeywordScan(job.scraping().keywords());
+    RecordInterpreter records = fastInterpreter(layout, keywords);
+    if (times.tracked() || !keywords.usable()) {
+      return new RecordReading(new LineCutter(in, from, maxRecordBytes), records);
+    }
+    boolean json = layout == Layout.JSON_LINES;
+    ScanningLineCutter lines =
+        new ScanningLineCutter(in, from, maxRecordBytes, new LineScan(keywords, json));
+    SkippingInterpreter.Form form =
+        json ? SkippingInterpreter.jsonObject() : SkippingInterpreter.accessLogLine();
+    return new RecordReading(lines, new SkippingInterpreter(lines, form, records));
+  }
+
+  private RecordInterpreter fastInterpreter(Layout layout, KeywordScan keywords) {
+    Rules rules = new Rules(job);
+    SourceRule sources = new RememberedSources(rules.sources());
+    long windowMillis = job.scraping().window().toMillis();
+    EventTimes eventTimes = new EventTimes(times);
+    WebRequests requests = new WebRequests(keywords::matched, sources, windowMillis, eventTimes);
+    return layout == Layout.ACCESS_LOG_LINES
+        ? new AccessLogInterpreter(requests)
+        : new FlatWebRowInterpreter(
+            new FlatWebRequests(keywords, sources, windowMillis, eventTimes),
+            new WebRowInterpreter(requests));
   }
 
   /** The oldest event time in the first bytes of an input; {@code Long.MAX_VALUE}: none there. */
   public long firstTime(InputStream head, Layout layout) throws IOException {
     RecordCutter cutter = cutter(head, layout, 0);
     RecordInterpreter interpreter =
-        new Engine(job, input, maxRecordBytes, TimePolicy.FILES).interpreter(layout);
+        new Engine(job, input, maxRecordBytes, TimePolicy.FILES, false).interpreter(layout);
     ReadingBuilder found = new ReadingBuilder(statsLayout());
     while (cutter.next()) {
       if (cutter.fault() == null) {
@@ -69,8 +115,15 @@ public record Engine(JobDefinition job, Input input, int maxRecordBytes, TimePol
     return cutter;
   }
 
+  /** The interpreter of messages, each a record; one for each reader, as it is not thread-safe. */
+  public RecordInterpreter messages(Layout layout) {
+    return prefilter && input == Input.WEB
+        ? fastInterpreter(layout, new KeywordScan(job.scraping().keywords()))
+        : interpreter(layout);
+  }
+
   /** The interpreter of this input's records; one for each reader, as it is not thread-safe. */
-  public RecordInterpreter interpreter(Layout layout) {
+  private RecordInterpreter interpreter(Layout layout) {
     Rules rules = new Rules(job);
     EventTimes eventTimes = new EventTimes(times);
     return switch (input) {
@@ -83,7 +136,10 @@ public record Engine(JobDefinition job, Input input, int maxRecordBytes, TimePol
   private RecordInterpreter web(Layout layout, Rules rules, EventTimes eventTimes) {
     WebRequests requests =
         new WebRequests(
-            rules.pages(), rules.sources(), job.scraping().window().toMillis(), eventTimes);
+            rules.pages()::matched,
+            rules.sources(),
+            job.scraping().window().toMillis(),
+            eventTimes);
     return switch (layout) {
       case JSON_LINES, JSON_DOCUMENT -> new WebRowInterpreter(requests);
       case ACCESS_LOG_LINES -> new AccessLogInterpreter(requests);

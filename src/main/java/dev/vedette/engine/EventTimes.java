@@ -20,13 +20,15 @@ final class EventTimes {
       return;
     }
     try {
-      long time = form.millis(text);
-      if (!policy.isAhead(time)) {
-        note(time, into);
-      }
+      note(form.millis(text), into);
     } catch (InvalidTimeException e) {
       // The record is unmatched, so nothing depends on its time.
     }
+  }
+
+  /** Whether times are noted at all. */
+  boolean tracked() {
+    return policy.tracked();
   }
 
   /** The time of a record that needs one, noted; or {@link #REJECTED}. */
@@ -37,21 +39,28 @@ final class EventTimes {
     }
     try {
       long time = form.millis(text);
-      if (!policy.isAhead(time)) {
-        note(time, into);
-      } else if (policy.rejectsFuture()) {
-        rejecting.reject(RejectReason.FUTURE_TIME, text + " lies ahead of its arrival");
-        return REJECTED;
-      }
-      return time;
+      return accept(time, into) ? time : reject(text, rejecting);
     } catch (InvalidTimeException e) {
       rejecting.reject(RejectReason.INVALID_TIME, e.getMessage());
       return REJECTED;
     }
   }
 
-  private void note(long time, ReadingBuilder into) {
-    if (policy.tracked()) {
+  /** Notes the time of a record that is used; false when the record is to be rejected for it. */
+  boolean accept(long time, ReadingBuilder into) {
+    note(time, into);
+    return !policy.rejectsFuture() || !policy.isAhead(time);
+  }
+
+  /** Rejects a record whose time lies ahead; answers {@link #REJECTED}. */
+  long reject(String text, Rejecting rejecting) {
+    rejecting.reject(RejectReason.FUTURE_TIME, text + " lies ahead of its arrival");
+    return REJECTED;
+  }
+
+  /** Notes a time, unless it lies ahead of the clock: a wrong one may not push the watermark. */
+  void note(long time, ReadingBuilder into) {
+    if (policy.tracked() && !policy.isAhead(time)) {
       into.time(time);
     }
   }

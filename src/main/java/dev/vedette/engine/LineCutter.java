@@ -7,7 +7,7 @@ import java.io.InputStream;
  * Cuts at line ends, LF or CRLF; the last line may lack one. Blank lines are no records. A byte
  * order mark at the beginning of the input is left out.
  */
-final class LineCutter extends RecordCutter {
+class LineCutter extends RecordCutter {
   private int lineEnd;
 
   LineCutter(InputStream in, long offset, int maxRecordBytes) {
@@ -48,15 +48,9 @@ final class LineCutter extends RecordCutter {
     }
   }
 
-  private int indexOfLineFeed() {
-    byte[] bytes = buffer();
-    int limit = limit();
-    for (int i = position(); i < limit; i++) {
-      if (bytes[i] == '\n') {
-        return i;
-      }
-    }
-    return -1;
+  /** Where the next line feed stands from the position on; -1: not among what has been read. */
+  int indexOfLineFeed() {
+    return LineScan.nextLineFeed(buffer(), position(), limit());
   }
 
   private void finishLine(int end) {

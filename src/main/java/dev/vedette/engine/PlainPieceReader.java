@@ -6,7 +6,10 @@ import dev.vedette.model.RejectReason;
 import dev.vedette.model.Rejected;
 import java.io.IOException;
 
-/** Reads an input record by record, in the plainest way; what any faster reader must agree with. */
+/**
+ * Reads an input record by record. With the plain cutters and interpreters it is what any faster
+ * way to read must agree with.
+ */
 final class PlainPieceReader implements PieceReader {
   private static final long PIECE_BYTES = 128 * 1024;
   private static final int PIECE_REJECTIONS = 64;

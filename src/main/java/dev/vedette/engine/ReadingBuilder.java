@@ -2,11 +2,13 @@ package dev.vedette.engine;
 
 import dev.vedette.detect.ScrapePartial;
 import dev.vedette.detect.ScrapeStats;
+import dev.vedette.detect.Source;
 import dev.vedette.detect.WindowKey;
 import dev.vedette.model.DeviceReport;
 import dev.vedette.model.Rejected;
 import dev.vedette.model.SuppressedBy;
 import dev.vedette.model.ToolExecution;
+import dev.vedette.sketch.Utf8Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,16 +58,31 @@ public final class ReadingBuilder {
       String url,
       String userAgent,
       List<String> keywords) {
+    window(source, windowStart, suppressedBy).add(time, url, userAgent, keywords);
+  }
+
+  /** The same, of texts that are still in their bytes. */
+  void scrape(
+      Source source,
+      long windowStart,
+      long time,
+      Utf8Text url,
+      Utf8Text userAgent,
+      List<String> keywords) {
+    window(source.key(), windowStart, source.suppressedBy()).add(time, url, userAgent, keywords);
+  }
+
+  /** Counts a matching request, and finds where it belongs. */
+  private ScrapeStats window(String source, long windowStart, SuppressedBy suppressedBy) {
     read++;
     if (suppressedBy != null) {
       excluded++;
     }
-    scrapes
+    return scrapes
         .computeIfAbsent(
             new WindowKey(source, windowStart, SuppressedBy.keyOf(suppressedBy)),
             key -> new ScrapePartial(source, windowStart, suppressedBy, new ScrapeStats(layout)))
-        .stats()
-        .add(time, url, userAgent, keywords);
+        .stats();
   }
 
   /** Takes in a process event that names a tool. */

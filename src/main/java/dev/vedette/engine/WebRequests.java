@@ -1,22 +1,27 @@
 package dev.vedette.engine;
 
-import dev.vedette.detect.PartnerPageRule;
 import dev.vedette.detect.Source;
 import dev.vedette.detect.SourceRule;
 import dev.vedette.detect.WindowBin;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Decides what one web request amounts to. The URL is looked at first: a request that does not
  * match is unmatched, whatever else is wrong with it, because later readers will not even parse it.
  */
 final class WebRequests {
-  private final PartnerPageRule pages;
+  private final Function<String, List<String>> pages;
   private final SourceRule sources;
   private final long windowMillis;
   private final EventTimes times;
 
-  WebRequests(PartnerPageRule pages, SourceRule sources, long windowMillis, EventTimes times) {
+  /** {@code pages}: the keywords that a URL, which may be null, has. */
+  WebRequests(
+      Function<String, List<String>> pages,
+      SourceRule sources,
+      long windowMillis,
+      EventTimes times) {
     this.pages = pages;
     this.sources = sources;
     this.windowMillis = windowMillis;
@@ -32,7 +37,7 @@ final class WebRequests {
       String userAgent,
       ReadingBuilder into,
       Rejecting rejecting) {
-    List<String> keywords = pages.matched(url);
+    List<String> keywords = pages.apply(url);
     if (keywords.isEmpty()) {
       times.noteIfAny(timeText, timeForm, into);
       into.unmatched();

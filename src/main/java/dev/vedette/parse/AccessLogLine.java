@@ -41,6 +41,16 @@ public final class AccessLogLine {
     return fault == null;
   }
 
+  /**
+   * Whether {@link #parse} would find that the line has the form; the getters tell nothing then.
+   */
+  public boolean fits(byte[] line, int start, int length) {
+    bytes = line;
+    end = withoutLineEnd(start, start + length);
+    int timeEnd = timeEnd(start);
+    return timeEnd >= 0 && requestEnd(timeEnd + 3) >= 0;
+  }
+
   /** The client's address as logged; a host name where the server logs names. */
   public String sourceAddress() {
     return sourceAddress;

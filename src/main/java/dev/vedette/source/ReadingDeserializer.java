@@ -27,7 +27,7 @@ final class ReadingDeserializer implements KafkaRecordDeserializationSchema<Read
 
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
-    interpreter = engine.interpreter(layout);
+    interpreter = engine.messages(layout);
   }
 
   @Override

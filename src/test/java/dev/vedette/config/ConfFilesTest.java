@@ -38,6 +38,7 @@ final class ConfFilesTest {
     assertThat(config.eventTime()).isEqualTo(EventTimeSettings.DEFAULT);
     assertThat(config.maxRecordBytes()).isEqualTo(RunConfig.DEFAULT_MAX_RECORD_BYTES);
     assertThat(config.outputs().overwrite()).isTrue();
+    assertThat(config.prefilter()).isTrue();
   }
 
   @ParameterizedTest
@@ -62,6 +63,7 @@ final class ConfFilesTest {
             problemsOf(
                 """
                 mode: sometimes
+                prefilter: maybe
                 paralelism: 2
                 parallelism: 0
                 profile: kq
@@ -74,13 +76,14 @@ final class ConfFilesTest {
         .anyMatch(p -> p.startsWith("mode: 'sometimes' must be one of batch, streaming"))
         .anyMatch(p -> p.startsWith("paralelism: unknown key; known here: "))
         .anyMatch(p -> p.startsWith("parallelism: '0' must be a whole number from 1 to 1024"))
+        .anyMatch(p -> p.startsWith("prefilter: 'maybe' must be true or false"))
         .anyMatch(p -> p.startsWith("profile: 'kq' must be one of kql, default"))
         .anyMatch(p -> p.startsWith("inputs.web.paths: must be a list"))
         .anyMatch(p -> p.startsWith("inputs.web.format: 'csv' must be one of auto, json"))
         .anyMatch(p -> p.startsWith("inputs.process.format: access-log has web requests only"))
         .anyMatch(p -> p.startsWith("outputs.overwrite: 'perhaps' must be true or false"))
         .anyMatch(p -> p.startsWith("event-time.allowed-lateness: 'soon' must be "))
-        .hasSize(9);
+        .hasSize(10);
   }
 
   @Test

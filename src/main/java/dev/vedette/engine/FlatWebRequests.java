@@ -1,0 +1,92 @@
+package dev.vedette.engine;
+
+import dev.vedette.detect.KeywordScan;
+import dev.vedette.detect.Source;
+import dev.vedette.detect.SourceRule;
+import dev.vedette.detect.WindowBin;
+import dev.vedette.parse.EventTime;
+import dev.vedette.parse.FlatRow;
+import dev.vedette.parse.UtcTime;
+import dev.vedette.sketch.Utf8Text;
+import java.util.List;
+
+/** Decides as {@link WebRequests} does, on the bytes of a row. */
+final class FlatWebRequests {
+  private static final int TIME = 0;
+  private static final int SOURCE_IP = 1;
+  private static final int URL = 2;
+  private static final int USER_AGENT = 3;
+  private static final Utf8Text NO_TEXT = new Utf8Text(new byte[0], 0, 0);
+
+  private final KeywordScan keywords;
+  private final SourceRule sources;
+  private final long windowMillis;
+  private final EventTimes times;
+  private final UtcTime utc = new UtcTime();
+
+  FlatWebRequests(KeywordScan keywords, SourceRule sources, long windowMillis, EventTimes times) {
+    this.keywords = keywords;
+    this.sources = sources;
+    this.windowMillis = windowMillis;
+    this.times = times;
+  }
+
+  /** One request; {@code bytes}: the array in which the row was read. */
+  void accept(FlatRow row, byte[] bytes, ReadingBuilder into, Rejecting rejecting) {
+    List<String> matched = matched(row, bytes);
+    if (matched.isEmpty()) {
+      if (times.tracked()) {
+        noteTime(row, bytes, into);
+      }
+      into.unmatched();
+      return;
+    }
+    long time = requireTime(row, bytes, into, rejecting);
+    if (time == EventTimes.REJECTED) {
+      return;
+    }
+    Source source = sources.classify(row.text(SOURCE_IP));
+    if (source.verdict() == Source.Verdict.EXCLUDED) {
+      into.excluded();
+      return;
+    }
+    into.scrape(
+        source,
+        WindowBin.startOf(time, windowMillis),
+        time,
+        text(row, bytes, URL),
+        text(row, bytes, USER_AGENT),
+        matched);
+  }
+
+  private List<String> matched(FlatRow row, byte[] bytes) {
+    return row.has(URL) ? keywords.matched(bytes, row.start(URL), row.end(URL)) : List.of();
+  }
+
+  private void noteTime(FlatRow row, byte[] bytes, ReadingBuilder into) {
+    long time = usualTime(row, bytes);
+    if (time == UtcTime.UNUSUAL) {
+      times.noteIfAny(row.text(TIME), EventTime::parseMillis, into);
+    } else {
+      times.note(time, into);
+    }
+  }
+
+  private long requireTime(FlatRow row, byte[] bytes, ReadingBuilder into, Rejecting rejecting) {
+    long time = usualTime(row, bytes);
+    if (time == UtcTime.UNUSUAL) {
+      return times.require(row.text(TIME), EventTime::parseMillis, into, rejecting);
+    }
+    return times.accept(time, into) ? time : times.reject(row.text(TIME), rejecting);
+  }
+
+  private long usualTime(FlatRow row, byte[] bytes) {
+    return row.has(TIME) ? utc.parseMillis(bytes, row.start(TIME), row.end(TIME)) : UtcTime.UNUSUAL;
+  }
+
+  private static Utf8Text text(FlatRow row, byte[] bytes, int column) {
+    return row.has(column)
+        ? new Utf8Text(bytes, row.start(column), row.end(column) - row.start(column))
+        : NO_TEXT;
+  }
+}

@@ -1,0 +1,305 @@
+package dev.vedette.engine;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vedette.config.JobDefinition;
+import dev.vedette.config.JobDefinitionReader;
+import dev.vedette.config.Problems;
+import dev.vedette.detect.ScrapePartial;
+import dev.vedette.detect.ScrapeStats;
+import dev.vedette.detect.TermSet;
+import dev.vedette.detect.WindowKey;
+import dev.vedette.model.Input;
+import dev.vedette.model.Rejected;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The fast way to read must give what the plain one gives. */
+final class FastReadingTest {
+  private static final int LIMIT = 4096;
+  private static final int ROUNDS = 12;
+  private static final List<String> DEFAULT = job("default").scraping().keywords();
+
+  /** What an input amounts to, whatever its pieces. */
+  private record Account(
+      long bytes,
+      long read,
+      long unmatched,
+      long excluded,
+      long maxTime,
+      List<String> rejected,
+      Map<WindowKey, ScrapeStats> stats) {}
+
+  private static JobDefinition job(String profile) {
+    try {
+      Problems problems = new Problems();
+      return JobDefinitionReader.fromJar(JobDefinitionReader.DEFAULT_JOB, profile, problems);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static JobDefinition job(String profile, List<String> keywords) {
+    JobDefinition job = job(profile);
+    JobDefinition.Scraping s = job.scraping();
+    return new JobDefinition(
+        job.id(),
+        job.ruleVersion(),
+        job.techniques(),
+        job.tactics(),
+        new JobDefinition.Scraping(
+            s.presentation(),
+            s.window(),
+            s.requestCountAbove(),
+            s.uniqueUrlsAbove(),
+            s.sampledUrls(),
+            s.userAgents(),
+            keywords),
+        job.tools(),
+        job.correlation(),
+        job.profile());
+  }
+
+  static Stream<List<String>> keywordLists() {
+    return Stream.of(
+        DEFAULT,
+        List.of("/about/team", "/a/bcd/e", "//x//", "partners"),
+        List.of("Partners", "über-uns", "日本語", "naïve"),
+        List.of("a b c", "x_y_z", "100%", "\\dos\\path", "q\"uote-it", "http://evil.example"),
+        List.of("[1,2]abc", "k\":1", ":true", "tab\tbed", "é/partner"),
+        List.of("abc", "xyz", "777", "qqq", "---", "(((", "wow"),
+        List.of("abc", "xyz", "777"),
+        List.of("go", "/partners"),
+        List.of("ss", "/"));
+  }
+
+  /** Hands out as much as a disk does, or a few bytes at a time. */
+  private static InputStream stream(byte[] bytes, Random random) {
+    int most = List.of(7, 40, 1000, Integer.MAX_VALUE / 2).get(random.nextInt(4));
+    return new ByteArrayInputStream(bytes) {
+      @Override
+      public synchronized int read(byte[] into, int offset, int length) {
+        return super.read(into, offset, Math.min(length, 1 + random.nextInt(most)));
+      }
+    };
+  }
+
+  private static Account read(
+      JobDefinition job, boolean streaming, boolean prefilter, Layout layout, byte[] bytes)
+      throws IOException {
+    Engine engine =
+        new Engine(
+            job, Input.WEB, LIMIT, streaming ? TimePolicy.FILES : TimePolicy.BATCH, prefilter);
+    List<Reading> readings = new ArrayList<>();
+    Random random = new Random(bytes.length);
+    try (PieceReader reader = engine.open(stream(bytes, random), layout, "origin", 0, 5)) {
+      for (Reading reading = reader.next(); reading != null; reading = reader.next()) {
+        readings.add(reading);
+      }
+      assertThat(reader.position()).isEqualTo(bytes.length);
+    }
+    return account(readings);
+  }
+
+  private static Account account(List<Reading> readings) {
+    Map<WindowKey, ScrapeStats> stats = new HashMap<>();
+    List<String> rejected = new ArrayList<>();
+    for (Reading reading : readings) {
+      for (ScrapePartial partial : reading.scrapes()) {
+        stats.merge(
+            partial.key(),
+            partial.stats(),
+            (a, b) -> {
+              a.merge(b);
+              return a;
+            });
+      }
+      reading.rejected().forEach(r -> rejected.add(text(r)));
+    }
+    return new Account(
+        readings.stream().mapToLong(Reading::bytes).sum(),
+        readings.stream().mapToLong(Reading::read).sum(),
+        readings.stream().mapToLong(Reading::unmatched).sum(),
+        readings.stream().mapToLong(Reading::excluded).sum(),
+        readings.stream().mapToLong(Reading::maxTime).max().orElseThrow(),
+        rejected,
+        stats);
+  }
+
+  private static String text(Rejected r) {
+    return String.join(
+        "|",
+        r.reason().text(),
+        r.detail(),
+        r.origin() + "@" + r.offset() + "+" + r.length(),
+        new String(r.raw(), ISO_8859_1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keywordLists")
+  void agreesOnLinesThatAreWholeOrBrokenAtTheirEnds(List<String> keywords) throws IOException {
+    long matched = 0;
+    for (int seed = 0; seed < ROUNDS; seed++) {
+      byte[] file = new AwkwardLines(seed, keywords).file(300, false).getBytes(UTF_8);
+      JobDefinition job = job(seed % 2 == 0 ? "kql" : "default", keywords);
+      Account plain = read(job, false, false, Layout.JSON_LINES, file);
+      Account fast = read(job, false, true, Layout.JSON_LINES, file);
+      assertSame(fast, plain, keywords);
+      matched += plain.stats().size();
+    }
+    assertThat(matched).isPositive();
+  }
+
+  /** Among valid ones, {@code AwkwardLines} writes numbers and escapes that are not JSON. */
+  private static void assertSame(Account fast, Account plain, List<String> keywords) {
+    List<String> missed = new ArrayList<>(plain.rejected());
+    missed.removeAll(fast.rejected());
+    assertThat(plain.rejected()).containsAll(fast.rejected());
+    for (String rejection : missed) {
+      String line = rejection.substring(rejection.indexOf("@"));
+      line = line.substring(line.indexOf("|") + 1).strip();
+      assertThat(rejection).startsWith("invalid-json|");
+      assertThat(line).startsWith("{").endsWith("}").doesNotContain("\\u");
+      assertThat(new TermSet(keywords).hasAny(unescaped(line))).as(line).isFalse();
+    }
+    assertThat(fast.unmatched()).isEqualTo(plain.unmatched() + missed.size());
+    assertThat(fast.read()).isEqualTo(plain.read());
+    assertThat(fast.bytes()).isEqualTo(plain.bytes());
+    assertThat(fast.excluded()).isEqualTo(plain.excluded());
+    assertThat(fast.stats()).isEqualTo(plain.stats());
+  }
+
+  /** The line with each escape as what it stands for; {@code line}: a char for each byte. */
+  private static String unescaped(String line) {
+    return new String(line.getBytes(ISO_8859_1), UTF_8)
+        .replace("\\/", "/")
+        .replace("\\n", "\n")
+        .replace("\\t", "\t")
+        .replace("\\\"", "\"")
+        .replace("\\\\", "\\");
+  }
+
+  @ParameterizedTest
+  @MethodSource("keywordLists")
+  void missesOfLinesDamagedInTheirMiddleOnlyThoseWithoutAKeyword(List<String> keywords)
+      throws IOException {
+    for (int seed = 100; seed < 100 + ROUNDS; seed++) {
+      byte[] file = damagedFile(seed, keywords);
+      JobDefinition job = job(seed % 2 == 0 ? "kql" : "default", keywords);
+      Account plain = read(job, false, false, Layout.JSON_LINES, file);
+      Account fast = read(job, false, true, Layout.JSON_LINES, file);
+      assertSame(fast, plain, keywords);
+    }
+  }
+
+  private static byte[] damagedFile(int seed, List<String> keywords) {
+    byte[] file = new AwkwardLines(seed, keywords).file(300, true).getBytes(UTF_8);
+    Random random = new Random(seed);
+    for (int i = 0; i < file.length / 5000; i++) {
+      // Bytes that are no UTF-8; but not line ends, which would cut lines in two.
+      int at = random.nextInt(file.length);
+      file[at] = file[at] == '\n' ? file[at] : (byte) (0x80 + random.nextInt(0x80));
+    }
+    return file;
+  }
+
+  @ParameterizedTest
+  @MethodSource("keywordLists")
+  void agreesOnEverythingInStreamingMode(List<String> keywords) throws IOException {
+    for (int seed = 200; seed < 200 + ROUNDS; seed++) {
+      byte[] file = damagedFile(seed, keywords);
+      JobDefinition job = job(seed % 2 == 0 ? "kql" : "default", keywords);
+      assertThat(read(job, true, true, Layout.JSON_LINES, file))
+          .isEqualTo(read(job, true, false, Layout.JSON_LINES, file));
+    }
+  }
+
+  @Test
+  void countsLinesWithoutAKeywordInAnyPositionOfItsBytes() throws IOException {
+    // Whatever the place of the keyword and of the line in the scan's steps, it is found.
+    for (int before = 0; before < 70; before++) {
+      StringBuilder text = new StringBuilder("#".repeat(before)).append('\n');
+      for (int pad = 0; pad < 70; pad++) {
+        text.append("{\"p\":\"").append("y".repeat(pad));
+        text.append("\",\"TimeGenerated\":\"2026-01-05T10:04:12Z\",\"SourceIP\":\"203.0.113.7\",");
+        text.append("\"RequestURL\":\"/PARTNERS?").append(pad).append("\"}\n");
+        text.append("{\"p\":\"").append("y".repeat(pad)).append("\"}\n");
+      }
+      Account fast =
+          read(job("kql"), false, true, Layout.JSON_LINES, text.toString().getBytes(UTF_8));
+      assertThat(fast.unmatched()).isEqualTo(70);
+      assertThat(fast.stats().values()).singleElement().extracting("count").isEqualTo(70L);
+    }
+  }
+
+  @Test
+  void findsKeywordsThatANestedValueHasOnlyWithoutItsBlanks() throws IOException {
+    String row =
+        "{\"TimeGenerated\":\"2026-01-05T10:04:12Z\",\"SourceIP\":\"203.0.113.7\","
+            + "\"RequestURL\":{\"k\" : 123, \"z\": true}}";
+    for (String keyword : List.of("k\":123", ":true", "123,\"z", "{\"k\":123")) {
+      JobDefinition job = job("kql", List.of(keyword));
+      Account fast = read(job, false, true, Layout.JSON_LINES, row.getBytes(UTF_8));
+      assertThat(fast).isEqualTo(read(job, false, false, Layout.JSON_LINES, row.getBytes(UTF_8)));
+      assertThat(fast.stats()).as(keyword).hasSize(1);
+    }
+  }
+
+  @Test
+  void agreesOnAccessLogs() throws IOException {
+    for (int seed = 0; seed < 3 * ROUNDS; seed++) {
+      byte[] file = accessLog(new Random(seed)).getBytes(seed % 3 == 0 ? ISO_8859_1 : UTF_8);
+      for (boolean streaming : new boolean[] {false, true}) {
+        JobDefinition job = job(seed % 2 == 0 ? "kql" : "default");
+        Account plain = read(job, streaming, false, Layout.ACCESS_LOG_LINES, file);
+        assertThat(read(job, streaming, true, Layout.ACCESS_LOG_LINES, file)).isEqualTo(plain);
+        assertThat(plain.stats()).isNotEmpty();
+        assertThat(plain.rejected()).isNotEmpty();
+      }
+    }
+  }
+
+  private static String accessLog(Random random) {
+    String[] targets = {
+      "/",
+      "/partners",
+      "/PARTNERS/é",
+      "/partnerships1",
+      "/a/Vendor-x",
+      "/about/team",
+      "/about\\/team",
+      "/index.html?a=[1]&b=\\u002f",
+      "*"
+    };
+    String[] ends = {"\n", "\r\n", "\n\n", " \"-\" \"curl/8\"\n", " \"/partners\" \"é\"\n", " x\n"};
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      String line =
+          String.format(
+              Locale.ROOT,
+              "203.0.113.%d - %s [05/Jan/2026:10:%02d:12 +0000] \"GET %s HTTP/1.1\" 200 %d%s",
+              random.nextInt(3),
+              random.nextInt(5) == 0 ? "a [b] c" : "-",
+              random.nextInt(61),
+              targets[random.nextInt(targets.length)],
+              random.nextInt(9999),
+              ends[random.nextInt(ends.length)]);
+      int cut = random.nextInt(10) == 0 ? random.nextInt(line.length()) : line.length();
+      log.append(line, 0, cut).append(cut < line.length() ? "\n" : "");
+    }
+    return log.toString();
+  }
+}
