@@ -1,0 +1,60 @@
+package dev.vedette.engine;
+
+import dev.vedette.model.Input;
+import dev.vedette.model.RejectReason;
+import dev.vedette.model.Rejected;
+import dev.vedette.parse.Columns;
+import dev.vedette.parse.JsonRows;
+import dev.vedette.parse.RowConsumer;
+
+/**
+ * Reads JSON records row by row. Rows of other tables, which may share a file or an Event Hub with
+ * ours, do not concern the rule.
+ */
+abstract class RowInterpreter implements RecordInterpreter {
+  private final Input input;
+  private final Columns columns;
+  private final JsonRows rows;
+
+  RowInterpreter(Input input, Columns columns) {
+    this.input = input;
+    this.columns = columns;
+    this.rows = new JsonRows(columns);
+  }
+
+  /** Takes in one row; {@code values} by the columns' indexes, null where the row has none. */
+  abstract void row(String[] values, ReadingBuilder into, Rejecting rejecting);
+
+  /** A column's value; a missing text is an empty one, as in KQL. */
+  final String value(String[] values, String column) {
+    String value = values[columns.indexOf(column)];
+    return value == null ? "" : value;
+  }
+
+  @Override
+  public final void interpret(
+      byte[] bytes, int start, int length, String origin, long offset, ReadingBuilder into) {
+    Rejecting rejecting =
+        (reason, detail) ->
+            into.reject(Rejected.of(input, reason, detail, origin, offset, bytes, start, length));
+    rows.read(
+        bytes,
+        start,
+        length,
+        new RowConsumer() {
+          @Override
+          public void row(String[] values, String table) {
+            if (Tables.isForeign(table, input)) {
+              into.unmatched();
+            } else {
+              RowInterpreter.this.row(values, into, rejecting);
+            }
+          }
+
+          @Override
+          public void rejected(RejectReason reason, String detail) {
+            rejecting.reject(reason, detail);
+          }
+        });
+  }
+}
