@@ -166,6 +166,13 @@ port_answers() {
   (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
+# free_ports FROM STEP: the first port at or after FROM that is free together with the next.
+free_ports() {
+  local port="$1"
+  while port_answers "$port" || port_answers "$((port + 1))"; do port=$((port + $2)); done
+  echo "$port"
+}
+
 # http_get PORT PATH: prints the body of a short answer; fails unless it is 200.
 http_get() {
   local answer=""

@@ -24,10 +24,13 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule detectKnowsModelAndSketch =
-      only("detect", "detect", "model", "sketch", "metrics");
+      only("detect", "detect", "model", "sketch", "metrics", "state");
 
   @ArchTest
-  static final ArchRule correlateKnowsModel = only("correlate", "correlate", "model", "metrics");
+  static final ArchRule correlateKnowsModel =
+      only("correlate", "correlate", "model", "metrics", "state");
+
+  @ArchTest static final ArchRule stateKnowsNothing = only("state", "state");
 
   @ArchTest static final ArchRule sinkKnowsModel = only("sink", "sink", "model");
 

@@ -5,6 +5,7 @@ import dev.vedette.model.Alert;
 import dev.vedette.model.Counters;
 import dev.vedette.model.DetectionBranch;
 import dev.vedette.model.ToolExecution;
+import dev.vedette.state.KeptWatermark;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,9 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -28,12 +32,15 @@ import org.apache.flink.util.Collector;
  * <p>In streaming mode the alert is written as soon as the two have met and again when it changes;
  * in both modes it is final when the watermark says that nothing can be added.
  *
- * <p>State: each window's alert and each listed execution, until no partner can come any more.
+ * <p>State: each window's alert and each listed execution, until no partner can come any more; and
+ * the watermark, so that what was final stays final after a restore.
  */
 public final class CorrelateFunction
-    extends KeyedCoProcessFunction<String, Alert, ToolExecution, Alert> {
+    extends KeyedCoProcessFunction<String, Alert, ToolExecution, Alert>
+    implements CheckpointedFunction {
   private final CorrelatedAlerts alerts;
   private final Reach reach;
+  private final KeptWatermark keptWatermark = new KeptWatermark();
 
   private transient MapState<Long, Map<String, CorrelatedWindow>> windows;
   private transient MapState<Long, List<ToolExecution>> executions;
@@ -59,6 +66,16 @@ public final class CorrelateFunction
   public CorrelateFunction(CorrelatedAlerts alerts, Reach reach) {
     this.alerts = alerts;
     this.reach = reach;
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    keptWatermark.restore(context.getOperatorStateStore());
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    keptWatermark.keep();
   }
 
   @Override
@@ -93,7 +110,7 @@ public final class CorrelateFunction
     known.put(
         scraping.alertId(), new CorrelatedWindow(scraping, before == null ? null : before.told()));
     windows.put(start, known);
-    tellIfDue(start, context.timerService().currentWatermark(), out);
+    tellIfDue(start, keptWatermark.now(context.timerService()), out);
   }
 
   @Override
@@ -110,13 +127,14 @@ public final class CorrelateFunction
     long last = execution.time() + reach.lookAroundMillis();
     long step = reach.windowMillis();
     for (long start = Math.floorDiv(first, step) * step; start <= last; start += step) {
-      tellIfDue(start, context.timerService().currentWatermark(), out);
+      tellIfDue(start, keptWatermark.now(context.timerService()), out);
     }
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Alert> out)
       throws Exception {
+    keptWatermark.now(context.timerService());
     tellAll(timestamp - finalTime(0), true, out);
     windows.remove(timestamp - windowExpiry(0));
     long expired = timestamp - executionsExpiry(-1);

@@ -6,12 +6,16 @@ import dev.vedette.model.Counters;
 import dev.vedette.model.DetectionBranch;
 import dev.vedette.model.LateEvents;
 import dev.vedette.model.Suppressed;
+import dev.vedette.state.KeptWatermark;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -26,10 +30,11 @@ import org.apache.flink.util.OutputTag;
  * nothing is late.
  *
  * <p>State: one {@link ScrapeWindow} for each source and window with a matching request, from its
- * first request until the allowed lateness after its end.
+ * first request until the allowed lateness after its end; and the watermark, so that a window that
+ * was closed for good stays closed after a restore.
  */
 public final class ScrapeWindowFunction
-    extends KeyedProcessFunction<WindowKey, ScrapePartial, Alert> {
+    extends KeyedProcessFunction<WindowKey, ScrapePartial, Alert> implements CheckpointedFunction {
 
   /** Requests that came after their window was closed for good. */
   public static final OutputTag<LateEvents> LATE =
@@ -43,6 +48,7 @@ public final class ScrapeWindowFunction
   private final ScrapeLimits limits;
   private final ScrapeStats.Layout layout;
   private final Emission emission;
+  private final KeptWatermark keptWatermark = new KeptWatermark();
 
   private transient ValueState<ScrapeWindow> state;
   private transient Tally counted;
@@ -73,6 +79,16 @@ public final class ScrapeWindowFunction
   }
 
   @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    keptWatermark.restore(context.getOperatorStateStore());
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    keptWatermark.keep();
+  }
+
+  @Override
   public void open(OpenContext context) {
     state =
         getRuntimeContext()
@@ -92,7 +108,7 @@ public final class ScrapeWindowFunction
   @Override
   public void processElement(ScrapePartial partial, Context context, Collector<Alert> out)
       throws Exception {
-    long watermark = context.timerService().currentWatermark();
+    long watermark = keptWatermark.now(context.timerService());
     boolean excluded = partial.suppressedBy() != null;
     if (watermark >= cleanupTime(partial.windowStart())) {
       if (!excluded) {
@@ -106,7 +122,7 @@ public final class ScrapeWindowFunction
     }
     ScrapeWindow window = state.value();
     if (window == null) {
-      window = open(partial, context);
+      window = open(partial, watermark, context);
     }
     boolean exact = window.stats().uniqueUrlsExact();
     window.stats().merge(partial.stats());
@@ -125,6 +141,7 @@ public final class ScrapeWindowFunction
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Alert> out)
       throws Exception {
+    keptWatermark.now(context.timerService());
     ScrapeWindow window = state.value();
     long windowStart = context.getCurrentKey().windowStart();
     if (window != null
@@ -140,8 +157,8 @@ public final class ScrapeWindowFunction
   }
 
   /** Both timers are set here: one that is set by another timer would be lost in batch mode. */
-  private ScrapeWindow open(ScrapePartial partial, Context context) {
-    if (context.timerService().currentWatermark() < lastTime(partial.windowStart())) {
+  private ScrapeWindow open(ScrapePartial partial, long watermark, Context context) {
+    if (watermark < lastTime(partial.windowStart())) {
       context.timerService().registerEventTimeTimer(lastTime(partial.windowStart()));
     }
     context.timerService().registerEventTimeTimer(cleanupTime(partial.windowStart()));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -31,16 +32,20 @@ final class CorrelateFunctionTest {
 
   @BeforeEach
   void open() throws Exception {
-    harness =
-        new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(
-                new CorrelateFunction(
-                    new CorrelatedAlerts("title", "High", "Medium"),
-                    new CorrelateFunction.Reach(true, 10 * MINUTE, HOUR, HOUR, 3))),
-            Alert::sourceIp,
-            ToolExecution::publicIp,
-            Types.STRING);
+    harness = harness();
     harness.open();
+  }
+
+  private static KeyedTwoInputStreamOperatorTestHarness<String, Alert, ToolExecution, Alert>
+      harness() throws Exception {
+    return new KeyedTwoInputStreamOperatorTestHarness<>(
+        new KeyedCoProcessOperator<>(
+            new CorrelateFunction(
+                new CorrelatedAlerts("title", "High", "Medium"),
+                new CorrelateFunction.Reach(true, 10 * MINUTE, HOUR, HOUR, 3))),
+        Alert::sourceIp,
+        ToolExecution::publicIp,
+        Types.STRING);
   }
 
   @AfterEach
@@ -130,6 +135,24 @@ final class CorrelateFunctionTest {
     told();
     watermark(70 * MINUTE + HOUR);
     assertThat(told()).containsExactly("2:40:aF");
+  }
+
+  /** A restored operator has no watermark of its own until all of its inputs have sent one. */
+  @Test
+  void staysFinalAfterARestore() throws Exception {
+    execution("a", 0);
+    scraping(40);
+    watermark(70 * MINUTE + HOUR);
+    told();
+    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+    harness.close();
+    harness = harness();
+    harness.initializeState(snapshot);
+    harness.open();
+    execution("a", 0);
+    assertThat(told()).isEmpty();
+    execution("b", 0);
+    assertThat(told()).containsExactly("3:40:a,bF");
   }
 
   @Test

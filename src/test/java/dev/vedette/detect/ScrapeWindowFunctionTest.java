@@ -75,6 +75,14 @@ final class ScrapeWindowFunctionTest {
     }
   }
 
+  private void restore() throws Exception {
+    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+    harness.close();
+    harness = harness();
+    harness.initializeState(snapshot);
+    harness.open();
+  }
+
   private void watermark(long afterStart) throws Exception {
     harness.processWatermark(START + afterStart);
   }
@@ -190,14 +198,48 @@ final class ScrapeWindowFunctionTest {
   void goesOnWhereItStoodAfterARestoreInTheMiddleOfAWindow() throws Exception {
     requests(0, 35);
     told();
-    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
-    harness.close();
-    harness = harness();
-    harness.initializeState(snapshot);
-    harness.open();
+    restore();
     requests(2 * MINUTE, 1);
     watermark(10 * MINUTE);
     assertThat(told()).containsExactly("2:36", "3:36F");
+  }
+
+  /** A restored operator has no watermark of its own until all of its inputs have sent one. */
+  @Test
+  void keepsAWindowClosedAfterARestore() throws Exception {
+    requests(0, 40);
+    watermark(70 * MINUTE - 1);
+    told();
+    restore();
+    restore();
+    requests(0, 35);
+    watermark(80 * MINUTE);
+    assertThat(told()).isEmpty();
+    assertThat(late()).isEqualTo(35);
+    assertThat(harness.numKeyedStateEntries()).isZero();
+  }
+
+  @Test
+  void revisesAFinalAlertAfterARestoreWithAFinalOneOnly() throws Exception {
+    requests(0, 40);
+    watermark(20 * MINUTE);
+    told();
+    restore();
+    requests(5 * MINUTE, 1);
+    assertThat(told()).isEmpty();
+    watermark(20 * MINUTE + 1);
+    assertThat(told()).containsExactly("3:41F");
+  }
+
+  @Test
+  void takesTheEndOfAllInputForNoTimeThatARestoreGoesOnFrom() throws Exception {
+    requests(0, 1);
+    watermark(MINUTE);
+    harness.processWatermark(Long.MAX_VALUE);
+    restore();
+    requests(0, 31);
+    assertThat(told()).containsExactly("1:31");
+    assertThat(late()).isZero();
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** State that functions share the handling of. */
+package dev.vedette.state;
