@@ -39,11 +39,11 @@ public final class DetectionJob {
   }
 
   /**
-   * Settings that the job needs to be right, whatever the cluster's defaults: no operator without a
-   * uid, no type without a serializer of its own.
+   * The settings that the run passes on, and those that the job needs to be right, whatever the
+   * cluster's defaults: no operator without a uid, no type without a serializer of its own.
    */
   public Configuration configuration() {
-    Configuration config = new Configuration();
+    Configuration config = Configuration.fromMap(run.flink());
     boolean batch = run.mode() == Mode.BATCH;
     config.set(
         ExecutionOptions.RUNTIME_MODE,

@@ -29,6 +29,7 @@ import java.util.TreeSet;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,8 +82,11 @@ final class TopologyTest {
             Map.of(),
             NO_OUTPUTS,
             EventTimeSettings.DEFAULT,
-            Optional.empty());
+            Optional.empty(),
+            Map.of("state.backend.type", "rocksdb"));
     DetectionJob detection = new DetectionJob(job, run);
+    assertThat(detection.configuration().get(StateBackendOptions.STATE_BACKEND))
+        .isEqualTo("rocksdb");
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(2, detection.configuration());
     StagedOutput out = StagedOutput.of(Path.of("target/topology.ndjson"), "test");

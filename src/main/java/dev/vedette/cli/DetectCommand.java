@@ -178,7 +178,8 @@ public final class DetectCommand implements Callable<Integer> {
                 Optional.ofNullable(summary),
                 overwrite),
             EventTimeSettings.DEFAULT,
-            Optional.empty());
+            Optional.empty(),
+            Map.of());
     problems.throwIfAny();
     return config;
   }

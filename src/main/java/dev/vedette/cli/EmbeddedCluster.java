@@ -2,6 +2,7 @@ package dev.vedette.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
@@ -21,10 +22,16 @@ final class EmbeddedCluster {
     config.set(WebOptions.TMP_DIR, workFolder.toString());
     MemorySize network =
         MemorySize.ofMebiBytes(BASE_NETWORK_MIB + (long) NETWORK_MIB_PER_SLOT * parallelism);
-    config.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
-    config.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
-    config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
+    setUnlessAsked(config, TaskManagerOptions.NETWORK_MEMORY_MIN, network);
+    setUnlessAsked(config, TaskManagerOptions.NETWORK_MEMORY_MAX, network);
+    setUnlessAsked(config, TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
     // Counters travel with heartbeats; the progress line lives on them.
     config.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
+  }
+
+  private static <T> void setUnlessAsked(Configuration config, ConfigOption<T> option, T value) {
+    if (!config.contains(option)) {
+      config.set(option, value);
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param prefilter whether web requests are read in the fast way, or plainly one by one
  * @param correlate whether the branch Correlated_Reconnaissance runs
  * @param kafka inputs and outputs in Kafka; empty: all is in files
+ * @param flink further settings of Flink, by its own names
  */
 public record RunConfig(
     Optional<Path> job,
@@ -28,7 +29,8 @@ public record RunConfig(
     Map<Input, InputFiles> inputs,
     Outputs outputs,
     EventTimeSettings eventTime,
-    Optional<KafkaSettings> kafka) {
+    Optional<KafkaSettings> kafka,
+    Map<String, String> flink) {
 
   /** Whether the job never ends, because its inputs do not. */
   public boolean isUnbounded() {

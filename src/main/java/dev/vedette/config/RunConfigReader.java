@@ -53,6 +53,7 @@ public final class RunConfigReader {
     Outputs outputs = outputs(outputsYaml);
     EventTimeSettings eventTime = eventTime(yaml.child("event-time"));
     Optional<KafkaSettings> kafka = KafkaSettingsReader.read(yaml, topics, outputTopics);
+    Map<String, String> flink = FlinkSettingsReader.read(yaml.child("flink"));
     yaml.rejectUnknownKeys();
     RunConfig config =
         new RunConfig(
@@ -66,7 +67,8 @@ public final class RunConfigReader {
             files,
             outputs,
             eventTime,
-            kafka);
+            kafka,
+            flink);
     checkUnbounded(config, yaml);
     return config;
   }

@@ -40,6 +40,32 @@ final class KafkaSettingsTest {
   }
 
   @Test
+  void passesFlinkItsSettingsButNotWhatResultsDependOn() throws IOException, ConfigException {
+    String yaml =
+        """
+        inputs: {web: {paths: [web.ndjson]}}
+        flink:
+          state.backend.type: rocksdb
+          execution.checkpointing.unaligned.enabled: true
+        """;
+    assertThat(read(yaml).flink())
+        .containsEntry("state.backend.type", "rocksdb")
+        .containsEntry("execution.checkpointing.unaligned.enabled", "true");
+    read(
+        yaml
+            + """
+              execution.runtime-mode: BATCH
+              pipeline.generic-types: true
+              state: {backend: rocksdb}
+            """);
+    assertThat(problems())
+        .containsExactlyInAnyOrder(
+            "flink.execution.runtime-mode: is set by Vedette; see mode",
+            "flink.pipeline.generic-types: is set by Vedette",
+            "flink.state: '{\"backend\":\"rocksdb\"}' must be a text");
+  }
+
+  @Test
   void resolvesSecretsAndNeverShowsThem() throws IOException, ConfigException {
     Files.writeString(folder.resolve("secret"), "hunter2\n");
     RunConfig config =
