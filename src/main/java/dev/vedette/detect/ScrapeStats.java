@@ -7,6 +7,7 @@ import dev.vedette.sketch.Utf8Text;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -32,7 +33,8 @@ public final class ScrapeStats {
   private final DistinctSketch urls;
   private final BottomSamples sampledUrls;
   private final BottomSamples userAgents;
-  private final SortedSet<String> keywords;
+  // In alphabetical order, not modified.
+  private List<String> keywords;
 
   /** Nothing seen yet. */
   public ScrapeStats(Layout layout) {
@@ -40,14 +42,14 @@ public final class ScrapeStats {
         new DistinctSketch(layout.exactUpTo(), layout.precision()),
         new BottomSamples(layout.sampledUrls()),
         new BottomSamples(layout.userAgents()),
-        new TreeSet<>());
+        List.of());
   }
 
   private ScrapeStats(
       DistinctSketch urls,
       BottomSamples sampledUrls,
       BottomSamples userAgents,
-      SortedSet<String> keywords) {
+      List<String> keywords) {
     this.urls = urls;
     this.sampledUrls = sampledUrls;
     this.userAgents = userAgents;
@@ -76,7 +78,15 @@ public final class ScrapeStats {
     count++;
     firstSeen = Math.min(firstSeen, time);
     lastSeen = Math.max(lastSeen, time);
-    keywords.addAll(matchedKeywords);
+    addKeywords(matchedKeywords);
+  }
+
+  private void addKeywords(List<String> more) {
+    if (!keywords.containsAll(more)) {
+      SortedSet<String> all = new TreeSet<>(keywords);
+      all.addAll(more);
+      keywords = List.copyOf(all);
+    }
   }
 
   private static void sample(BottomSamples samples, long hash, Utf8Text text) {
@@ -93,7 +103,7 @@ public final class ScrapeStats {
     urls.merge(other.urls);
     sampledUrls.merge(other.sampledUrls);
     userAgents.merge(other.userAgents);
-    keywords.addAll(other.keywords);
+    addKeywords(other.keywords);
   }
 
   /** Number of requests. */
@@ -133,13 +143,12 @@ public final class ScrapeStats {
 
   /** The keywords that were found, in alphabetical order. */
   public List<String> matchedKeywords() {
-    return List.copyOf(keywords);
+    return keywords;
   }
 
   ScrapeStats copy() {
     ScrapeStats copy =
-        new ScrapeStats(
-            urls.copy(), sampledUrls.copy(), userAgents.copy(), new TreeSet<>(keywords));
+        new ScrapeStats(urls.copy(), sampledUrls.copy(), userAgents.copy(), keywords);
     copy.count = count;
     copy.firstSeen = firstSeen;
     copy.lastSeen = lastSeen;
@@ -173,13 +182,15 @@ public final class ScrapeStats {
             DistinctSketch.readFrom(in),
             BottomSamples.readFrom(in),
             BottomSamples.readFrom(in),
-            new TreeSet<>());
+            List.of());
     stats.count = count;
     stats.firstSeen = firstSeen;
     stats.lastSeen = lastSeen;
+    List<String> keywords = new ArrayList<>();
     for (int remaining = in.readInt(); remaining > 0; remaining--) {
-      stats.keywords.add(in.readUTF());
+      keywords.add(in.readUTF());
     }
+    stats.addKeywords(keywords);
     return stats;
   }
 

@@ -21,8 +21,10 @@ public final class BottomSamples {
   /** The largest number of samples. */
   public static final int MAX_SAMPLES = 1024;
 
-  private final long[] hashes;
-  private final String[] values;
+  private final int k;
+  // They grow with what they hold: most sources ask for one thing only.
+  private long[] hashes = new long[1];
+  private String[] values = new String[1];
   private int size;
 
   /**
@@ -35,11 +37,11 @@ public final class BottomSamples {
     if (k < 1 || k > MAX_SAMPLES) {
       throw new IllegalArgumentException("k must be from 1 to " + MAX_SAMPLES + " but is " + k);
     }
-    hashes = new long[k];
-    values = new String[k];
+    this.k = k;
   }
 
   private BottomSamples(BottomSamples other) {
+    k = other.k;
     hashes = other.hashes.clone();
     values = other.values.clone();
     size = other.size;
@@ -65,7 +67,7 @@ public final class BottomSamples {
    * may share it.
    */
   public boolean wants(long hash) {
-    return size < hashes.length || Long.compareUnsigned(hash, hashes[size - 1]) <= 0;
+    return size < k || Long.compareUnsigned(hash, hashes[size - 1]) <= 0;
   }
 
   /**
@@ -86,9 +88,9 @@ public final class BottomSamples {
    * @throws IllegalArgumentException if the other keeps another number of samples
    */
   public void merge(BottomSamples other) {
-    if (k() != other.k()) {
+    if (k != other.k) {
       throw new IllegalArgumentException(
-          "cannot merge " + other.k() + " samples into " + k() + " samples");
+          "cannot merge " + other.k + " samples into " + k + " samples");
     }
     for (int i = 0; i < other.size; i++) {
       add(other.hashes[i], other.values[i]);
@@ -106,7 +108,7 @@ public final class BottomSamples {
   }
 
   int k() {
-    return hashes.length;
+    return k;
   }
 
   int size() {
@@ -127,10 +129,15 @@ public final class BottomSamples {
       index++;
     }
     boolean isHere = index < size && compare(index, hash, value) == 0;
-    if (index == k() || isHere) {
+    if (index == k || isHere) {
       return;
     }
-    size = Math.min(size + 1, k());
+    size = Math.min(size + 1, k);
+    if (size > hashes.length) {
+      int length = Math.min(k, 2 * hashes.length);
+      hashes = Arrays.copyOf(hashes, length);
+      values = Arrays.copyOf(values, length);
+    }
     System.arraycopy(hashes, index, hashes, index + 1, size - index - 1);
     System.arraycopy(values, index, values, index + 1, size - index - 1);
     hashes[index] = hash;
@@ -142,17 +149,17 @@ public final class BottomSamples {
     return byHash != 0 ? byHash : values[index].compareTo(value);
   }
 
-  // Places not taken yet hold zero and null in both.
   @Override
   public boolean equals(Object object) {
     return object instanceof BottomSamples other
-        && Arrays.equals(hashes, other.hashes)
-        && Arrays.equals(values, other.values);
+        && k == other.k
+        && Arrays.equals(hashes, 0, size, other.hashes, 0, other.size)
+        && Arrays.equals(values, 0, size, other.values, 0, other.size);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(hashes) + Arrays.hashCode(values);
+    return values().hashCode();
   }
 
   @Override
