@@ -3,21 +3,47 @@ package dev.vedette.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.ConfigOption;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.client.deployment.executors.LocalExecutor;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.MetricOptions;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Settings of the Flink that runs inside this process. */
+/** The Flink that runs inside this process. */
 final class EmbeddedCluster {
   private static final int BASE_NETWORK_MIB = 64;
   private static final int NETWORK_MIB_PER_SLOT = 32;
 
   private EmbeddedCluster() {}
 
-  static void configure(Configuration config, int parallelism, Path workFolder) {
+  /** An environment to build the job in, with the job's settings and those of this cluster. */
+  static StreamExecutionEnvironment environment(
+      Configuration config, int parallelism, Path workFolder) {
+    configure(config, parallelism, workFolder);
+    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
+  }
+
+  /** Starts a cluster and the job that was built; the cluster ends with the job. */
+  static JobClient execute(StreamExecutionEnvironment env) throws Exception {
+    Configuration config = new Configuration();
+    config.addAll((Configuration) env.getConfiguration());
+    try {
+      return LocalExecutor.createWithFactory(config, EmbeddedMiniCluster::new)
+          .execute(env.getStreamGraph(), config, Thread.currentThread().getContextClassLoader())
+          .get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  private static void configure(Configuration config, int parallelism, Path workFolder) {
     config.set(CoreOptions.TMP_DIRS, workFolder.toString());
     config.set(WebOptions.TMP_DIR, workFolder.toString());
     MemorySize network =
@@ -25,6 +51,10 @@ final class EmbeddedCluster {
     setUnlessAsked(config, TaskManagerOptions.NETWORK_MEMORY_MIN, network);
     setUnlessAsked(config, TaskManagerOptions.NETWORK_MEMORY_MAX, network);
     setUnlessAsked(config, TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
+    config.set(RestOptions.BIND_ADDRESS, "localhost");
+    config.set(RestOptions.SERVER_NUM_THREADS, 1);
+    // Nobody asks for metrics over REST.
+    config.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ZERO);
     // Counters travel with heartbeats; the progress line lives on them.
     config.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
   }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
@@ -115,12 +114,10 @@ final class EmbeddedRun {
 
   private Accounts runJob(RunPlan plan, StagedOutputs staged) throws Exception {
     DetectionJob job = new DetectionJob(plan.job(), config);
-    Configuration flink = job.configuration();
-    EmbeddedCluster.configure(flink, config.parallelism(), workFolder);
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), flink);
+        EmbeddedCluster.environment(job.configuration(), config.parallelism(), workFolder);
     job.build(env, plan.files(), staged);
-    JobClient client = env.executeAsync(job.name());
+    JobClient client = EmbeddedCluster.execute(env);
     Progress progress = Progress.of(client);
     try {
       JobExecutionResult result = client.getJobExecutionResult().get();

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
@@ -35,12 +34,10 @@ final class RealTime {
         .addShutdownHook(
             new Thread(() -> FileUtils.deleteDirectoryQuietly(workFolder.toFile()), "clean-up"));
     DetectionJob job = new DetectionJob(plan.job(), config);
-    Configuration flink = job.configuration();
-    EmbeddedCluster.configure(flink, config.parallelism(), workFolder);
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(config.parallelism(), flink);
+        EmbeddedCluster.environment(job.configuration(), config.parallelism(), workFolder);
     job.build(env, Map.of(), StagedOutputs.NONE);
-    JobClient client = env.executeAsync(job.name());
+    JobClient client = EmbeddedCluster.execute(env);
     System.err.println("vedette: running; Ctrl-C stops it");
     try {
       client.getJobExecutionResult().get();

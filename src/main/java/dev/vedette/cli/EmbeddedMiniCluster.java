@@ -1,0 +1,46 @@
+package dev.vedette.cli;
+
+import java.util.ServiceLoader;
+import org.apache.flink.runtime.dispatcher.DispatcherGateway;
+import org.apache.flink.runtime.dispatcher.SessionDispatcherFactory;
+import org.apache.flink.runtime.dispatcher.runner.DefaultDispatcherRunnerFactory;
+import org.apache.flink.runtime.entrypoint.component.DefaultDispatcherResourceManagerComponentFactory;
+import org.apache.flink.runtime.entrypoint.component.DispatcherResourceManagerComponentFactory;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.resourcemanager.StandaloneResourceManagerFactory;
+import org.apache.flink.runtime.rest.RestEndpointFactory;
+import org.apache.flink.runtime.rpc.RpcSystem;
+import org.apache.flink.util.Reference;
+
+/**
+ * Flink's cluster in one process, without what nobody asks for here: it answers no REST requests,
+ * and its RPC system comes from the class path where the launcher has put it. Flink's own way
+ * unpacks 20 MB into a temporary file first and loads the classes from there, where class-data
+ * sharing does not reach them.
+ */
+// Flink's close() may be interrupted.
+@SuppressWarnings("try")
+final class EmbeddedMiniCluster extends MiniCluster {
+
+  EmbeddedMiniCluster(MiniClusterConfiguration config) {
+    super(config, () -> rpcSystem(config));
+  }
+
+  private static Reference<RpcSystem> rpcSystem(MiniClusterConfiguration config) {
+    return ServiceLoader.load(RpcSystem.class)
+        .findFirst()
+        .map(Reference::borrowed)
+        .orElseGet(() -> Reference.owned(RpcSystem.load(config.getConfiguration())));
+  }
+
+  @Override
+  protected DispatcherResourceManagerComponentFactory
+      createDispatcherResourceManagerComponentFactory() {
+    RestEndpointFactory<DispatcherGateway> rest = SilentRestEndpoint::create;
+    return new DefaultDispatcherResourceManagerComponentFactory(
+        DefaultDispatcherRunnerFactory.createSessionRunner(SessionDispatcherFactory.INSTANCE),
+        StandaloneResourceManagerFactory.getInstance(),
+        rest);
+  }
+}
