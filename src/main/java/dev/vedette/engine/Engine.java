@@ -26,16 +26,17 @@ public record Engine(
   /**
    * Starts to read.
    *
-   * @param in the input, decompressed: of lines from {@code from} on, of a document from its
-   *     beginning
+   * @param in the input, decompressed: of lines from where the section starts, of a document from
+   *     its beginning
    * @param origin what rejections and errors call the input
-   * @param from where to take up reading, in bytes
+   * @param section what is to be read; a document can only be read to its end
    * @param holdUntil passed on in each {@link Reading}
    */
-  public PieceReader open(InputStream in, Layout layout, String origin, long from, long holdUntil)
+  public PieceReader open(
+      InputStream in, Layout layout, String origin, Section section, long holdUntil)
       throws IOException {
     boolean fast = prefilter && input == Input.WEB && layout != Layout.JSON_DOCUMENT;
-    RecordReading reading = fast ? fast(in, layout, from) : plain(in, layout, from);
+    RecordReading reading = fast ? fast(in, layout, section) : plain(in, layout, section);
     return new PlainPieceReader(
         reading.cutter(),
         reading.interpreter(),
@@ -48,20 +49,20 @@ public record Engine(
 
   private record RecordReading(RecordCutter cutter, RecordInterpreter interpreter) {}
 
-  private RecordReading plain(InputStream in, Layout layout, long from) throws IOException {
-    return new RecordReading(cutter(in, layout, from), interpreter(layout));
+  private RecordReading plain(InputStream in, Layout layout, Section section) throws IOException {
+    return new RecordReading(cutter(in, layout, section), interpreter(layout));
   }
 
   /** In streaming mode every record's time moves the watermark, so that none can be skipped. */
-  private RecordReading fast(InputStream in, Layout layout, long from) {
+  private RecordReading fast(InputStream in, Layout layout, Section section) {
     KeywordScan keywords = new KeywordScan(job.scraping().keywords());
     RecordInterpreter records = fastInterpreter(layout, keywords);
     if (times.tracked() || !keywords.usable()) {
-      return new RecordReading(new LineCutter(in, from, maxRecordBytes), records);
+      return new RecordReading(new LineCutter(in, section, maxRecordBytes), records);
     }
     boolean json = layout == Layout.JSON_LINES;
     ScanningLineCutter lines =
-        new ScanningLineCutter(in, from, maxRecordBytes, new LineScan(keywords, json));
+        new ScanningLineCutter(in, section, maxRecordBytes, new LineScan(keywords, json));
     SkippingInterpreter.Form form =
         json ? SkippingInterpreter.jsonObject() : SkippingInterpreter.accessLogLine();
     return new RecordReading(lines, new SkippingInterpreter(lines, form, records));
@@ -82,7 +83,7 @@ public record Engine(
 
   /** The oldest event time in the first bytes of an input; {@code Long.MAX_VALUE}: none there. */
   public long firstTime(InputStream head, Layout layout) throws IOException {
-    RecordCutter cutter = cutter(head, layout, 0);
+    RecordCutter cutter = cutter(head, layout, Section.WHOLE);
     RecordInterpreter interpreter =
         new Engine(job, input, maxRecordBytes, TimePolicy.FILES, false).interpreter(layout);
     ReadingBuilder found = new ReadingBuilder(statsLayout());
@@ -104,12 +105,12 @@ public record Engine(
     return new Rules(job).layout();
   }
 
-  private RecordCutter cutter(InputStream in, Layout layout, long from) throws IOException {
+  private RecordCutter cutter(InputStream in, Layout layout, Section section) throws IOException {
     if (layout != Layout.JSON_DOCUMENT) {
-      return new LineCutter(in, from, maxRecordBytes);
+      return new LineCutter(in, section, maxRecordBytes);
     }
     JsonDocumentCutter cutter = new JsonDocumentCutter(in, 0, maxRecordBytes);
-    while (cutter.nextOffset() < from && cutter.next()) {
+    while (cutter.nextOffset() < section.from() && cutter.next()) {
       // These records were read before.
     }
     return cutter;

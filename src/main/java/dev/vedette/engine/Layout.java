@@ -7,5 +7,10 @@ public enum Layout {
   /** JSON that is not line by line: arrays and envelopes of any size. */
   JSON_DOCUMENT,
   /** One access-log line a line. */
-  ACCESS_LOG_LINES
+  ACCESS_LOG_LINES;
+
+  /** Whether reading can begin at any record, so that several readers can share an input. */
+  public boolean isSplittable() {
+    return this != JSON_DOCUMENT;
+  }
 }

@@ -5,20 +5,24 @@ import java.io.InputStream;
 
 /**
  * Cuts at line ends, LF or CRLF; the last line may lack one. Blank lines are no records. A byte
- * order mark at the beginning of the input is left out.
+ * order mark at the beginning of the input is left out. A line belongs to the section in which its
+ * first byte lies.
  */
 class LineCutter extends RecordCutter {
+  private final long end;
   private int lineEnd;
 
-  LineCutter(InputStream in, long offset, int maxRecordBytes) {
-    super(in, offset, maxRecordBytes);
+  /** {@code in}: the input from where the section starts. */
+  LineCutter(InputStream in, Section section, int maxRecordBytes) {
+    super(in, section.from(), maxRecordBytes);
+    this.end = section.end();
   }
 
   @Override
   boolean next() throws IOException {
     do {
       begin();
-      if (!readLine()) {
+      if (nextOffset() >= end || !readLine()) {
         return false;
       }
     } while (!tooLong() && blank());

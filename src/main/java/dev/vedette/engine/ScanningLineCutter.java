@@ -7,8 +7,8 @@ import java.io.InputStream;
 final class ScanningLineCutter extends LineCutter {
   private final LineScan scan;
 
-  ScanningLineCutter(InputStream in, long offset, int maxRecordBytes, LineScan scan) {
-    super(in, offset, maxRecordBytes);
+  ScanningLineCutter(InputStream in, Section section, int maxRecordBytes, LineScan scan) {
+    super(in, section, maxRecordBytes);
     this.scan = scan;
   }
 

@@ -8,6 +8,7 @@ import dev.vedette.engine.Engine;
 import dev.vedette.engine.FormatRecognition;
 import dev.vedette.engine.Layout;
 import dev.vedette.model.Input;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,24 +59,31 @@ public final class FilePlanner {
     return List.copyOf(damaged);
   }
 
-  private record Seen(Path file, Layout layout, long firstTime) {}
+  private record Seen(Path file, Layout layout, boolean splittable, long firstTime) {}
 
   private Seen look(Path file, Format format) throws IOException {
-    try (InputStream raw = Files.newInputStream(file);
-        InputStream in = Decompression.open(raw, file.getFileName().toString())) {
-      byte[] head = in.readNBytes(HEAD_BYTES);
-      boolean whole = head.length < HEAD_BYTES;
-      Layout layout = layout(new FormatRecognition(head, whole, accessLogs()), format);
-      if (layout == null) {
-        problems.add(where, file + unrecognised());
-        return new Seen(file, Layout.JSON_LINES, Long.MAX_VALUE);
+    try (BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
+      Compression compression = Compression.of(raw, file.getFileName().toString());
+      try (InputStream in = compression.decompress(raw)) {
+        return look(file, in.readNBytes(HEAD_BYTES), compression, format);
       }
-      long firstTime =
-          engine.streaming()
-              ? engine.firstTime(new ByteArrayInputStream(head), layout)
-              : Long.MAX_VALUE;
-      return new Seen(file, layout, firstTime);
     }
+  }
+
+  private Seen look(Path file, byte[] head, Compression compression, Format format)
+      throws IOException {
+    boolean whole = head.length < HEAD_BYTES;
+    Layout layout = layout(new FormatRecognition(head, whole, accessLogs()), format);
+    if (layout == null) {
+      problems.add(where, file + unrecognised());
+      return new Seen(file, Layout.JSON_LINES, false, Long.MAX_VALUE);
+    }
+    if (engine.streaming()) {
+      long firstTime = engine.firstTime(new ByteArrayInputStream(head), layout);
+      return new Seen(file, layout, false, firstTime);
+    }
+    boolean splittable = compression == Compression.NONE && layout.isSplittable();
+    return new Seen(file, layout, splittable, Long.MAX_VALUE);
   }
 
   private boolean accessLogs() {
@@ -100,7 +108,11 @@ public final class FilePlanner {
         + (accessLogs() ? ", access-log" : "");
   }
 
-  /** While a file is read, the watermark is held back to where the next one starts. */
+  /**
+   * In streaming mode a file is read from its beginning to its end by one reader, since its order
+   * is that of event time; and while it is read, the watermark is held back to where the next one
+   * starts.
+   */
   private static List<PlannedFile> inOrderOfTime(List<Seen> seen) {
     List<Seen> ordered = new ArrayList<>(seen);
     ordered.sort(Comparator.comparingLong(Seen::firstTime));
@@ -108,7 +120,8 @@ public final class FilePlanner {
     for (int i = 0; i < ordered.size(); i++) {
       Seen file = ordered.get(i);
       long holdUntil = i + 1 < ordered.size() ? ordered.get(i + 1).firstTime() : Long.MAX_VALUE;
-      plan.add(new PlannedFile(file.file().toString(), file.layout(), holdUntil));
+      plan.add(
+          new PlannedFile(file.file().toString(), file.layout(), file.splittable(), holdUntil));
     }
     return plan;
   }

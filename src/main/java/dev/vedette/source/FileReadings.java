@@ -16,10 +16,14 @@ public final class FileReadings {
 
   /** The source of planned files; without any it is an empty stream. */
   public static FileSource<Reading> source(Engine engine, List<PlannedFile> files) {
+    return source(engine, files, SplitSize.USUAL);
+  }
+
+  static FileSource<Reading> source(Engine engine, List<PlannedFile> files, SplitSize size) {
     // The lambdas travel to the cluster; the list they hold is serializable.
     List<PlannedFile> plan = List.copyOf(files);
     return FileSource.forBulkFileFormat(new ReadingFormat(engine, plan), NOT_LOOKED_AT)
-        .setFileEnumerator(() -> new PlannedFileEnumerator(plan))
+        .setFileEnumerator(() -> new PlannedFileEnumerator(plan, size))
         .setSplitAssigner(OrderedSplitAssigner::new)
         .build();
   }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Writes lines of all the shapes that a reader may mistake, around a list of keywords. */
-final class AwkwardLines {
+public final class AwkwardLines {
   private static final String[] AROUND = {
     "",
     "",
@@ -100,13 +100,13 @@ final class AwkwardLines {
   private final Random random;
   private final List<String> keywords;
 
-  AwkwardLines(long seed, List<String> keywords) {
+  public AwkwardLines(long seed, List<String> keywords) {
     this.random = new Random(seed);
     this.keywords = keywords;
   }
 
   /** A whole file. {@code damaged}: whether lines may also be damaged between their ends. */
-  String file(int lines, boolean damaged) {
+  public String file(int lines, boolean damaged) {
     StringBuilder text = new StringBuilder(random.nextInt(4) == 0 ? "\ufeff" : "");
     for (int i = 0; i < lines; i++) {
       text.append(line(damaged));

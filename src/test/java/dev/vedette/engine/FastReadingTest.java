@@ -7,20 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vedette.config.JobDefinition;
 import dev.vedette.config.JobDefinitionReader;
 import dev.vedette.config.Problems;
-import dev.vedette.detect.ScrapePartial;
-import dev.vedette.detect.ScrapeStats;
 import dev.vedette.detect.TermSet;
-import dev.vedette.detect.WindowKey;
 import dev.vedette.model.Input;
-import dev.vedette.model.Rejected;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,16 +26,6 @@ final class FastReadingTest {
   private static final int LIMIT = 4096;
   private static final int ROUNDS = 12;
   private static final List<String> DEFAULT = job("default").scraping().keywords();
-
-  /** What an input amounts to, whatever its pieces. */
-  private record Account(
-      long bytes,
-      long read,
-      long unmatched,
-      long excluded,
-      long maxTime,
-      List<String> rejected,
-      Map<WindowKey, ScrapeStats> stats) {}
 
   private static JobDefinition job(String profile) {
     try {
@@ -105,47 +89,14 @@ final class FastReadingTest {
             job, Input.WEB, LIMIT, streaming ? TimePolicy.FILES : TimePolicy.BATCH, prefilter);
     List<Reading> readings = new ArrayList<>();
     Random random = new Random(bytes.length);
-    try (PieceReader reader = engine.open(stream(bytes, random), layout, "origin", 0, 5)) {
+    try (PieceReader reader =
+        engine.open(stream(bytes, random), layout, "origin", Section.WHOLE, 5)) {
       for (Reading reading = reader.next(); reading != null; reading = reader.next()) {
         readings.add(reading);
       }
       assertThat(reader.position()).isEqualTo(bytes.length);
     }
-    return account(readings);
-  }
-
-  private static Account account(List<Reading> readings) {
-    Map<WindowKey, ScrapeStats> stats = new HashMap<>();
-    List<String> rejected = new ArrayList<>();
-    for (Reading reading : readings) {
-      for (ScrapePartial partial : reading.scrapes()) {
-        stats.merge(
-            partial.key(),
-            partial.stats(),
-            (a, b) -> {
-              a.merge(b);
-              return a;
-            });
-      }
-      reading.rejected().forEach(r -> rejected.add(text(r)));
-    }
-    return new Account(
-        readings.stream().mapToLong(Reading::bytes).sum(),
-        readings.stream().mapToLong(Reading::read).sum(),
-        readings.stream().mapToLong(Reading::unmatched).sum(),
-        readings.stream().mapToLong(Reading::excluded).sum(),
-        readings.stream().mapToLong(Reading::maxTime).max().orElseThrow(),
-        rejected,
-        stats);
-  }
-
-  private static String text(Rejected r) {
-    return String.join(
-        "|",
-        r.reason().text(),
-        r.detail(),
-        r.origin() + "@" + r.offset() + "+" + r.length(),
-        new String(r.raw(), ISO_8859_1));
+    return Account.of(readings);
   }
 
   @ParameterizedTest

@@ -40,7 +40,7 @@ final class RecordCutterTest {
   }
 
   private static List<String> lines(String text, long seed) throws IOException {
-    return cut(new LineCutter(dripping(text, seed), 0, LIMIT));
+    return cut(new LineCutter(dripping(text, seed), Section.WHOLE, LIMIT));
   }
 
   private static List<String> document(String text, long seed) throws IOException {
@@ -69,7 +69,7 @@ final class RecordCutterTest {
       text.append(line).append(random.nextBoolean() ? "\n" : "\r\n");
     }
     // A line and its CRLF may be longer than the limit by one or two bytes.
-    assertThat(cut(new LineCutter(dripping(text.toString(), seed), 0, LIMIT + 2)))
+    assertThat(cut(new LineCutter(dripping(text.toString(), seed), Section.WHOLE, LIMIT + 2)))
         .isEqualTo(expected);
   }
 

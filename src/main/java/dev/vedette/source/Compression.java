@@ -9,33 +9,50 @@ import java.util.zip.ZipException;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
- * Opens compressed files as what is in them. They are told by their first bytes, so that a wrong
- * name does no harm; a gzip file may have several members, as appended and rotated logs do, and a
- * cut or damaged one is an error at any of them; a name that promises compression must be right,
- * since such a file is damaged.
+ * How a file is compressed. It is told by the first bytes, so that a wrong name does no harm; a
+ * gzip file may have several members, as appended and rotated logs do, and a cut or damaged one is
+ * an error at any of them; a name that promises compression must be right, since such a file is
+ * damaged.
  */
-final class Decompression {
-  private static final int BUFFER = 64 * 1024;
+enum Compression {
+  NONE {
+    @Override
+    InputStream decompress(InputStream in) {
+      return in;
+    }
+  },
+  GZIP {
+    @Override
+    InputStream decompress(InputStream in) throws IOException {
+      return new GzipCompressorInputStream(in, true);
+    }
+  },
+  ZSTD {
+    @Override
+    InputStream decompress(InputStream in) throws IOException {
+      return new ZstdInputStream(in);
+    }
+  };
 
-  private Decompression() {}
+  /** What is in the file; the stream itself if it is not compressed. */
+  abstract InputStream decompress(InputStream in) throws IOException;
 
-  /** The decompressed content; the stream itself if it is not compressed. */
-  static InputStream open(InputStream raw, String name) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
+  /** Looks at the first bytes, and leaves them in the stream. */
+  static Compression of(BufferedInputStream in, String name) throws IOException {
     in.mark(4);
     byte[] magic = in.readNBytes(4);
     in.reset();
     if (startsWith(magic, 0x1f, 0x8b)) {
-      return new GzipCompressorInputStream(in, true);
+      return GZIP;
     }
     if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd) || isSkippableFrame(magic)) {
-      return new ZstdInputStream(in);
+      return ZSTD;
     }
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".gz") || lower.endsWith(".zst")) {
       throw new ZipException("named as a compressed file, but not one, or cut at its beginning");
     }
-    return in;
+    return NONE;
   }
 
   /** Parallel compressors of Zstandard begin with a frame that holds no data. */

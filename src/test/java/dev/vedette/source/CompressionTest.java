@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class DecompressionTest {
+final class CompressionTest {
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
@@ -35,9 +36,9 @@ final class DecompressionTest {
   }
 
   private static String read(byte[] file, String name) throws IOException {
-    return new String(
-        Decompression.open(new ByteArrayInputStream(file), name).readAllBytes(),
-        StandardCharsets.UTF_8);
+    BufferedInputStream in = new BufferedInputStream(new ByteArrayInputStream(file));
+    byte[] content = Compression.of(in, name).decompress(in).readAllBytes();
+    return new String(content, StandardCharsets.UTF_8);
   }
 
   @Test
