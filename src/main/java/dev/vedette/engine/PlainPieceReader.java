@@ -12,6 +12,15 @@ import java.io.IOException;
  */
 final class PlainPieceReader implements PieceReader {
   private static final long PIECE_BYTES = 128 * 1024;
+
+  /**
+   * Where findings can wait: each piece costs an accumulator for each of its windows, so fewer
+   * pieces cost less; but a piece may hold as much text as it was read from, and some pieces wait
+   * between the reader and the task.
+   */
+  private static final long LARGE_PIECE_BYTES = 16 << 20;
+
+  private static final int PIECE_WINDOWS = 10_000;
   private static final int PIECE_REJECTIONS = 64;
 
   private final RecordCutter cutter;
@@ -21,6 +30,7 @@ final class PlainPieceReader implements PieceReader {
   private final String origin;
   private final long holdUntil;
   private final boolean eachFindingAtOnce;
+  private final long pieceBytes;
   private boolean ended;
 
   PlainPieceReader(
@@ -38,6 +48,7 @@ final class PlainPieceReader implements PieceReader {
     this.origin = origin;
     this.holdUntil = holdUntil;
     this.eachFindingAtOnce = eachFindingAtOnce;
+    this.pieceBytes = eachFindingAtOnce ? PIECE_BYTES : LARGE_PIECE_BYTES;
   }
 
   @Override
@@ -86,7 +97,8 @@ final class PlainPieceReader implements PieceReader {
   }
 
   private boolean full(ReadingBuilder piece, long start) {
-    return cutter.nextOffset() - start >= PIECE_BYTES
+    return cutter.nextOffset() - start >= pieceBytes
+        || piece.windows() >= PIECE_WINDOWS
         || piece.rejections() >= PIECE_REJECTIONS
         || (eachFindingAtOnce && piece.hasFindings());
   }

@@ -118,6 +118,11 @@ public final class ReadingBuilder {
     return !scrapes.isEmpty() || !tools.isEmpty() || !devices.isEmpty();
   }
 
+  /** Number of accumulators held. */
+  int windows() {
+    return scrapes.size();
+  }
+
   /** Number of rejected records held. */
   int rejections() {
     return rejected.size();

@@ -66,9 +66,12 @@ final class ExactHashes {
 
   /** All hashes in ascending (signed) order: the same for the same set. */
   long[] sorted() {
-    long[] hashes = Arrays.stream(table).filter(hash -> hash != EMPTY).toArray();
-    if (hasZero) {
-      hashes = Arrays.copyOf(hashes, hashes.length + 1); // the new element is the zero
+    long[] hashes = new long[size()]; // the last element remains zero if the set has it
+    int count = 0;
+    for (long hash : table) {
+      if (hash != EMPTY) {
+        hashes[count++] = hash;
+      }
     }
     Arrays.sort(hashes);
     return hashes;

@@ -1,5 +1,6 @@
 package dev.vedette.sketch;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,18 @@ final class Wtf8 {
 
   /** Decodes what {@link #encode} made; anything else, even if similar, is malformed. */
   static String decode(byte[] bytes) throws IOException {
+    return isAscii(bytes) ? new String(bytes, ISO_8859_1) : decodeUnicode(bytes);
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    int all = 0;
+    for (byte b : bytes) {
+      all |= b;
+    }
+    return all >= 0;
+  }
+
+  private static String decodeUnicode(byte[] bytes) throws IOException {
     String value = new String(bytes, UTF_8);
     if (Arrays.equals(value.getBytes(UTF_8), bytes)) {
       return value;
