@@ -11,6 +11,7 @@ import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.configuration.NettyShuffleEnvironmentOptions;
 import org.apache.flink.configuration.NettyShuffleEnvironmentOptions.CompressionCodec;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -22,6 +23,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class EmbeddedCluster {
   private static final int BASE_NETWORK_MIB = 64;
   private static final int NETWORK_MIB_PER_SLOT = 32;
+  private static final Duration PATIENCE = Duration.ofDays(1);
 
   private EmbeddedCluster() {}
 
@@ -62,6 +64,9 @@ final class EmbeddedCluster {
         config, NettyShuffleEnvironmentOptions.SHUFFLE_COMPRESSION_CODEC, CompressionCodec.NONE);
     // Counters travel with heartbeats; the progress line lives on them.
     config.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
+    // All is one process: what does not answer is collecting garbage, or the machine was asleep.
+    config.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, PATIENCE);
+    config.set(RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
   }
 
   private static <T> void setUnlessAsked(Configuration config, ConfigOption<T> option, T value) {
