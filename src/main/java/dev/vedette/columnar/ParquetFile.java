@@ -1,0 +1,120 @@
+package dev.vedette.columnar;
+
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.format.Util;
+import org.apache.parquet.format.converter.ParquetMetadataConverter;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.SeekableInputStream;
+import org.apache.parquet.schema.MessageType;
+
+/** An open Parquet file. Whatever is wrong with it is an {@code IOException} that says what. */
+public final class ParquetFile implements Closeable {
+  /** The bytes that a Parquet file begins and ends with. */
+  public static final String MAGIC = "PAR1";
+
+  private static final int TAIL_BYTES = Integer.BYTES + MAGIC.length();
+  private static final int MAGIC_NUMBER = magicNumber(MAGIC);
+  private static final int ENCRYPTED_NUMBER = magicNumber("PARE");
+
+  private final ChunkSource chunks;
+  private final ParquetMetadata metadata;
+
+  private ParquetFile(SeekableInputStream in, ParquetMetadata metadata) {
+    this.chunks = new ChunkSource(in);
+    this.metadata = metadata;
+  }
+
+  /** Reads a file's footer. */
+  public static ParquetFile open(InputFile file) throws IOException {
+    long length = file.getLength();
+    SeekableInputStream in = file.newStream();
+    try {
+      return new ParquetFile(in, footer(in, length));
+    } catch (RuntimeException e) {
+      in.close();
+      throw new IOException("the Parquet footer is damaged: " + Damage.of(e), e);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private static ParquetMetadata footer(SeekableInputStream in, long length) throws IOException {
+    if (length < MAGIC.length() + TAIL_BYTES) {
+      throw new IOException("a Parquet file of " + length + " bytes breaks off");
+    }
+    byte[] tail = new byte[TAIL_BYTES];
+    in.seek(length - TAIL_BYTES);
+    in.readFully(tail);
+    ByteBuffer numbers = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN);
+    int footerBytes = numbers.getInt();
+    checkMagic(numbers.getInt());
+    if (footerBytes <= 0 || footerBytes > length - TAIL_BYTES - MAGIC.length()) {
+      throw new IOException("the Parquet footer is damaged: a length of " + footerBytes);
+    }
+    byte[] footer = new byte[footerBytes];
+    in.seek(length - TAIL_BYTES - footerBytes);
+    in.readFully(footer);
+    return new ParquetMetadataConverter()
+        .fromParquetMetadata(Util.readFileMetaData(new ByteArrayInputStream(footer)));
+  }
+
+  private static void checkMagic(int number) throws IOException {
+    if (number == ENCRYPTED_NUMBER) {
+      throw new IOException("encrypted Parquet is not read");
+    }
+    if (number != MAGIC_NUMBER) {
+      throw new IOException("a Parquet file breaks off: it does not end with " + MAGIC);
+    }
+  }
+
+  private static int magicNumber(String magic) {
+    return magic.charAt(0) | magic.charAt(1) << 8 | magic.charAt(2) << 16 | magic.charAt(3) << 24;
+  }
+
+  /** All columns. */
+  public MessageType schema() {
+    return metadata.getFileMetaData().getSchema();
+  }
+
+  /**
+   * The row groups, in order, that begin in a part of the file; parts that together make up the
+   * file have each row group once.
+   *
+   * @param from first byte of the part
+   * @param to behind its last byte
+   */
+  public List<RowGroup> rowGroups(long from, long to) throws IOException {
+    List<RowGroup> groups = new ArrayList<>();
+    long firstRow = 0;
+    for (BlockMetaData block : metadata.getBlocks()) {
+      long start = block.getColumns().isEmpty() ? 0 : block.getStartingPos();
+      if (block.getRowCount() < 0 || block.getRowCount() > Integer.MAX_VALUE) {
+        throw new IOException("a row group of " + block.getRowCount() + " rows");
+      }
+      if (start >= from && start < to && block.getRowCount() > 0) {
+        groups.add(new RowGroup(block, groups.size(), firstRow, chunks));
+      }
+      firstRow += block.getRowCount();
+    }
+    return groups;
+  }
+
+  /** How many bytes of columns were read so far. */
+  public long bytesRead() {
+    return chunks.bytesRead();
+  }
+
+  @Override
+  public void close() throws IOException {
+    chunks.close();
+  }
+}
