@@ -20,6 +20,8 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule parseKnowsModel = only("parse", "parse", "model");
 
+  @ArchTest static final ArchRule columnarKnowsNothing = only("columnar", "columnar");
+
   @ArchTest static final ArchRule sketchKnowsNothing = only("sketch", "sketch");
 
   @ArchTest
@@ -36,7 +38,16 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule engineKnowsWhatItRuns =
-      only("engine", "engine", "parse", "detect", "sketch", "model", "config", "metrics");
+      only(
+          "engine",
+          "engine",
+          "columnar",
+          "parse",
+          "detect",
+          "sketch",
+          "model",
+          "config",
+          "metrics");
 
   @ArchTest
   static final ArchRule sourceKnowsTheEngine =
@@ -49,6 +60,7 @@ final class ArchitectureTest {
               resideInAnyPackage(
                   "dev.vedette.model..",
                   "dev.vedette.parse..",
+                  "dev.vedette.columnar..",
                   "dev.vedette.detect..",
                   "dev.vedette.sketch..",
                   "dev.vedette.engine..",

@@ -43,35 +43,35 @@ public final class DetectCommand implements Callable<Integer> {
       names = "--web",
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Web requests: CommonSecurityLog rows as JSON, or access logs.")
+      description = "Web requests: CommonSecurityLog rows as JSON or Parquet, or access logs.")
   private List<String> web = List.of();
 
   @Option(
       names = "--process",
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Process events: DeviceProcessEvents rows as JSON.")
+      description = "Process events: DeviceProcessEvents rows as JSON or Parquet.")
   private List<String> process = List.of();
 
   @Option(
       names = "--devices",
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Device reports: DeviceInfo rows as JSON.")
+      description = "Device reports: DeviceInfo rows as JSON or Parquet.")
   private List<String> devices = List.of();
 
   @Option(
       names = "--web-format",
       paramLabel = "FORMAT",
       defaultValue = "auto",
-      description = "auto, json or access-log. Default: ${DEFAULT-VALUE}.")
+      description = "auto, json, access-log or parquet. Default: ${DEFAULT-VALUE}.")
   private String webFormat;
 
   @Option(
       names = "--process-format",
       paramLabel = "FORMAT",
       defaultValue = "auto",
-      description = "auto or json. Default: ${DEFAULT-VALUE}.")
+      description = "auto, json or parquet. Default: ${DEFAULT-VALUE}.")
   private String processFormat;
 
   @Option(
@@ -157,8 +157,8 @@ public final class DetectCommand implements Callable<Integer> {
     Choice choice = new Choice(problems);
     Map<Input, InputFiles> inputs = new EnumMap<>(Input.class);
     put(inputs, Input.WEB, web, choice.of("--web-format", webFormat, List.of(Format.values())));
-    List<Format> json = List.of(Format.AUTO, Format.JSON);
-    put(inputs, Input.PROCESS, process, choice.of("--process-format", processFormat, json));
+    List<Format> rows = List.of(Format.AUTO, Format.JSON, Format.PARQUET);
+    put(inputs, Input.PROCESS, process, choice.of("--process-format", processFormat, rows));
     put(inputs, Input.DEVICES, devices, Format.AUTO);
     RunConfig config =
         new RunConfig(

@@ -1,6 +1,7 @@
 package dev.vedette.columnar;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -54,6 +55,16 @@ public final class FileColumns {
             + otherSpelling(names[0])
             + ". Its columns: "
             + columnNames());
+  }
+
+  /** Notes that some columns must not all be there, because then it is not what is to be read. */
+  public void refuseAll(String... names) {
+    if (Arrays.stream(names).allMatch(this::has)) {
+      faults.add(
+          "has the columns "
+              + String.join(" and ", names)
+              + ": it is an output of Vedette, not an input");
+    }
   }
 
   private String otherSpelling(String name) {
@@ -113,7 +124,7 @@ public final class FileColumns {
   }
 
   private ColumnDescriptor descriptor(GroupType group, String name) {
-    String[] path = group == schema ? new String[] {name} : new String[] {PROPERTIES, name};
+    String[] path = group.equals(schema) ? new String[] {name} : new String[] {PROPERTIES, name};
     return schema.getColumnDescription(path);
   }
 

@@ -9,8 +9,8 @@ import org.apache.parquet.column.values.bitpacking.Packer;
  * Decodes small numbers that are stored as runs, either one number many times or numbers packed
  * into bits.
  *
- * @see <a href="https://parquet.apache.org/docs/file-format/data-pages/encodings/">RLE / bit-packing
- *     hybrid</a>
+ * @see <a href="https://parquet.apache.org/docs/file-format/data-pages/encodings/">RLE /
+ *     bit-packing hybrid</a>
  */
 final class HybridRuns {
   private static final int GROUP = 8;
@@ -53,6 +53,7 @@ final class HybridRuns {
     }
   }
 
+  @SuppressWarnings("deprecation") // The form that takes a ByteBuffer is slower.
   private int unpack(BytePacker packer, int[] into, int from, int count, int groups) {
     int done = from;
     for (int i = 0; i < groups && done < count; i++, at += width, done += GROUP) {
@@ -88,7 +89,7 @@ final class HybridRuns {
     }
     int value = 0;
     for (int i = 0; i < size; i++) {
-      value |= (bytes[at++] & 0xff) << 8 * i;
+      value |= (bytes[at++] & 0xff) << (8 * i);
     }
     return value;
   }

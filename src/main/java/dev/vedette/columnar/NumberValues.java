@@ -42,7 +42,7 @@ final class NumberValues {
 
   private static long plain(byte[] page, int from, int index, PrimitiveTypeName type) {
     return switch (bits(type)) {
-      case 1 -> page[from + (index >>> 3)] >>> (index & 7) & 1;
+      case 1 -> (page[from + (index >>> 3)] >> (index & 7)) & 1;
       case 32 -> (int) INTS.get(page, from + Integer.BYTES * index);
       default -> (long) LONGS.get(page, from + Long.BYTES * index);
     };

@@ -1,12 +1,12 @@
 package dev.vedette.columnar;
 
 import com.github.luben.zstd.Zstd;
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.lz4.Lz4Decompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
-import net.jpountz.lz4.LZ4Exception;
-import net.jpountz.lz4.LZ4Factory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
@@ -51,10 +51,8 @@ enum PageDecompression {
     @Override
     int write(byte[] in, int from, int length, byte[] out, int at, int room) throws IOException {
       try {
-        return LZ4Factory.fastestInstance()
-            .safeDecompressor()
-            .decompress(in, from, length, out, at, room);
-      } catch (LZ4Exception e) {
+        return new Lz4Decompressor().decompress(in, from, length, out, at, room);
+      } catch (MalformedInputException e) {
         throw new IOException(e.getMessage(), e);
       }
     }

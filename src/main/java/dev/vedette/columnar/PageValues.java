@@ -77,8 +77,7 @@ final class PageValues {
       throws IOException {
     int length = header.getUncompressed_page_size();
     dictionaryPage = room(dictionaryPage, length);
-    codec.decompress(
-        bytes, body, header.getCompressed_page_size(), dictionaryPage, 0, length);
+    codec.decompress(bytes, body, header.getCompressed_page_size(), dictionaryPage, 0, length);
     int count = header.getDictionary_page_header().getNum_values();
     if (count < 0 || count > 8L * length) {
       throw new IOException("a dictionary of " + count + " values");
@@ -189,8 +188,7 @@ final class PageValues {
       throws IOException {
     switch (type.getPrimitiveTypeName()) {
       case BINARY -> texts.takePlain(bytes, from, to, count);
-      case FIXED_LEN_BYTE_ARRAY, INT96 ->
-          texts.takeFixed(bytes, from, to, count, fixedLength());
+      case FIXED_LEN_BYTE_ARRAY, INT96 -> texts.takeFixed(bytes, from, to, count, fixedLength());
       case INT32, INT64, BOOLEAN, FLOAT, DOUBLE ->
           figures.takePlain(bytes, from, to, count, type.getPrimitiveTypeName());
     }

@@ -20,9 +20,12 @@ public final class ParquetFile implements Closeable {
   /** The bytes that a Parquet file begins and ends with. */
   public static final String MAGIC = "PAR1";
 
+  /** The same if its footer is encrypted. */
+  public static final String ENCRYPTED_MAGIC = "PARE";
+
   private static final int TAIL_BYTES = Integer.BYTES + MAGIC.length();
   private static final int MAGIC_NUMBER = magicNumber(MAGIC);
-  private static final int ENCRYPTED_NUMBER = magicNumber("PARE");
+  private static final int ENCRYPTED_NUMBER = magicNumber(ENCRYPTED_MAGIC);
 
   private final ChunkSource chunks;
   private final ParquetMetadata metadata;
@@ -77,7 +80,10 @@ public final class ParquetFile implements Closeable {
   }
 
   private static int magicNumber(String magic) {
-    return magic.charAt(0) | magic.charAt(1) << 8 | magic.charAt(2) << 16 | magic.charAt(3) << 24;
+    return magic.charAt(0)
+        | (magic.charAt(1) << 8)
+        | (magic.charAt(2) << 16)
+        | (magic.charAt(3) << 24);
   }
 
   /** All columns. */

@@ -34,7 +34,9 @@ final class KafkaSettingsReader {
       yaml.problem("topic-pattern", "cannot stand beside topics");
     }
     Format format = yaml.choice("format", Format.class, Format.JSON);
-    if (format == Format.AUTO || (format == Format.ACCESS_LOG && input != Input.WEB)) {
+    if (format == Format.AUTO
+        || format == Format.PARQUET
+        || (format == Format.ACCESS_LOG && input != Input.WEB)) {
       String allowed = input == Input.WEB ? "json or access-log" : "json";
       yaml.problem("format", "of a topic must be " + allowed);
     }

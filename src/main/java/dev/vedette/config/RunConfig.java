@@ -53,7 +53,9 @@ public record RunConfig(
     /** JSON: rows a line, an array of rows, or {@code {"records":[…]}} envelopes. */
     JSON,
     /** Apache and nginx access logs, combined or common form. */
-    ACCESS_LOG
+    ACCESS_LOG,
+    /** Parquet, with the columns that JSON rows have. */
+    PARQUET
   }
 
   /** Files, folders or globs, and their format. */

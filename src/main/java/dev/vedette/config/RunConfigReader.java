@@ -131,7 +131,8 @@ public final class RunConfigReader {
     List<String> paths = entry.texts("paths");
     Format format = entry.choice("format", Format.class, Format.AUTO);
     if (input != Input.WEB && format == Format.ACCESS_LOG) {
-      entry.problem("format", "access-log has web requests only; allowed here: auto, json");
+      entry.problem(
+          "format", "access-log has web requests only; allowed here: auto, json, parquet");
     }
     entry.rejectUnknownKeys();
     return new InputFiles(paths, format);

@@ -11,6 +11,16 @@ public final class BrokenInputException extends IOException {
     super(origin + ": cannot be read beyond byte " + offset + ": " + explain(cause), cause);
   }
 
+  private BrokenInputException(String message, IOException cause) {
+    super(message, cause);
+  }
+
+  /** An input that is stored in columns; {@code row}: the first that could not be read. */
+  static BrokenInputException behindRow(String origin, long row, IOException cause) {
+    return new BrokenInputException(
+        origin + ": cannot be read beyond row " + row + ": " + explain(cause), cause);
+  }
+
   private static String explain(IOException cause) {
     String text =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();

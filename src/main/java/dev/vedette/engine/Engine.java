@@ -125,25 +125,24 @@ public record Engine(
 
   /** The interpreter of this input's records; one for each reader, as it is not thread-safe. */
   private RecordInterpreter interpreter(Layout layout) {
+    return layout == Layout.ACCESS_LOG_LINES
+        ? new AccessLogInterpreter(webRequests(new Rules(job), new EventTimes(times)))
+        : rows();
+  }
+
+  /** The plain interpreter of this input's rows, however they are stored. */
+  RowInterpreter rows() {
     Rules rules = new Rules(job);
     EventTimes eventTimes = new EventTimes(times);
     return switch (input) {
-      case WEB -> web(layout, rules, eventTimes);
+      case WEB -> new WebRowInterpreter(webRequests(rules, eventTimes));
       case PROCESS -> new ProcessRowInterpreter(rules.tools(), rules.sources(), eventTimes);
       case DEVICES -> new DeviceRowInterpreter(rules.sources(), eventTimes);
     };
   }
 
-  private RecordInterpreter web(Layout layout, Rules rules, EventTimes eventTimes) {
-    WebRequests requests =
-        new WebRequests(
-            rules.pages()::matched,
-            rules.sources(),
-            job.scraping().window().toMillis(),
-            eventTimes);
-    return switch (layout) {
-      case JSON_LINES, JSON_DOCUMENT -> new WebRowInterpreter(requests);
-      case ACCESS_LOG_LINES -> new AccessLogInterpreter(requests);
-    };
+  private WebRequests webRequests(Rules rules, EventTimes eventTimes) {
+    return new WebRequests(
+        rules.pages()::matched, rules.sources(), job.scraping().window().toMillis(), eventTimes);
   }
 }

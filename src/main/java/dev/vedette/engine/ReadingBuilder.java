@@ -33,8 +33,13 @@ public final class ReadingBuilder {
 
   /** Counts a record that does not concern the rule. */
   void unmatched() {
-    read++;
-    unmatched++;
+    unmatched(1);
+  }
+
+  /** Counts several of them. */
+  void unmatched(int records) {
+    read += records;
+    unmatched += records;
   }
 
   /** Counts a matching request whose source is left out without a trace in the ledger. */

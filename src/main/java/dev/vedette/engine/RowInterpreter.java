@@ -22,6 +22,16 @@ abstract class RowInterpreter implements RecordInterpreter {
     this.rows = new JsonRows(columns);
   }
 
+  /** Which input's rows these are. */
+  final Input input() {
+    return input;
+  }
+
+  /** The columns that are needed. */
+  final Columns columns() {
+    return columns;
+  }
+
   /** Takes in one row; {@code values} by the columns' indexes, null where the row has none. */
   abstract void row(String[] values, ReadingBuilder into, Rejecting rejecting);
 

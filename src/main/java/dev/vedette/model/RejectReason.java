@@ -8,6 +8,8 @@ public enum RejectReason {
   NOT_AN_OBJECT("not-an-object"),
   /** The line does not have the form of an access-log line. */
   INVALID_LINE("invalid-line"),
+  /** A text of the record is not UTF-8. */
+  INVALID_TEXT("invalid-text"),
   /** The record needs an event time and has none. */
   MISSING_TIME("missing-time"),
   /** The event time cannot be read. */

@@ -11,7 +11,6 @@ import java.io.IOException;
 final class RowObject {
   private static final String PROPERTIES = "properties";
   private static final String CATEGORY = "category";
-  private static final String TABLE_PREFIX = "AdvancedHunting-";
 
   private final RowFields outer;
   private final RowFields properties;
@@ -53,17 +52,7 @@ final class RowObject {
 
   void deliver(RowConsumer consumer) {
     RowFields row = enveloped ? properties : outer;
-    String table = categoryTable();
+    String table = TableName.ofCategory(category, enveloped);
     consumer.row(row.values(), table == null ? row.type() : table);
-  }
-
-  /** A bare row may have a category of its own meaning, so there only the prefix makes a table. */
-  private String categoryTable() {
-    if (category == null) {
-      return null;
-    }
-    boolean prefixed = category.startsWith(TABLE_PREFIX);
-    String table = prefixed ? category.substring(TABLE_PREFIX.length()) : category;
-    return (prefixed || enveloped) && !table.isEmpty() ? table : null;
   }
 }

@@ -11,12 +11,20 @@ public final class UtcTime {
   /** The answer for a text that is not in the usual form. */
   public static final long UNUSUAL = Long.MIN_VALUE;
 
+  private static final long YEAR_0 = -62_167_219_200_000L;
+  private static final long YEAR_10000 = 253_402_300_800_000L;
+
   private static final int DAY_LENGTH = 10;
   private static final int SECONDS_LENGTH = 19;
   private static final int MAX_FRACTION = 9;
 
   private final byte[] day = new byte[DAY_LENGTH];
   private long midnight = UNUSUAL;
+
+  /** Whether a time in epoch milliseconds can be written in the usual form. */
+  public static boolean hasFourDigitYear(long millis) {
+    return millis >= YEAR_0 && millis < YEAR_10000;
+  }
 
   /** Epoch milliseconds, or {@link #UNUSUAL}. */
   public long parseMillis(byte[] bytes, int start, int end) {

@@ -8,12 +8,17 @@ import java.nio.ByteOrder;
  * Strict UTF-8 as in the Unicode standard's table 3-7: no overlong forms, no surrogates, nothing
  * above U+10FFFF. The JSON reader lets all of these pass.
  */
-final class Utf8 {
+public final class Utf8 {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH_BITS = 0x8080808080808080L;
 
   private Utf8() {}
+
+  /** Whether all of the bytes are whole characters. */
+  public static boolean isValid(byte[] bytes, int start, int end) {
+    return firstInvalid(bytes, start, end) == end;
+  }
 
   /** The index of the first byte that is not part of a whole character, or {@code end}. */
   static int firstInvalid(byte[] bytes, int start, int end) {

@@ -4,6 +4,7 @@ import dev.vedette.config.Problems;
 import dev.vedette.config.RunConfig.Format;
 import dev.vedette.config.RunConfig.InputFiles;
 import dev.vedette.engine.BrokenInputException;
+import dev.vedette.engine.ColumnarInput;
 import dev.vedette.engine.Engine;
 import dev.vedette.engine.FormatRecognition;
 import dev.vedette.engine.Layout;
@@ -72,6 +73,9 @@ public final class FilePlanner {
 
   private Seen look(Path file, byte[] head, Compression compression, Format format)
       throws IOException {
+    if (isParquet(head, format)) {
+      return lookAtColumns(file, compression);
+    }
     boolean whole = head.length < HEAD_BYTES;
     Layout layout = layout(new FormatRecognition(head, whole, accessLogs()), format);
     if (layout == null) {
@@ -86,6 +90,24 @@ public final class FilePlanner {
     return new Seen(file, layout, splittable, Long.MAX_VALUE);
   }
 
+  private static boolean isParquet(byte[] head, Format format) {
+    return format == Format.PARQUET || (format == Format.AUTO && ColumnarInput.isParquet(head));
+  }
+
+  private Seen lookAtColumns(Path file, Compression compression) throws IOException {
+    if (compression != Compression.NONE) {
+      problems.add(where, file + " is compressed as a whole, which Parquet cannot be; unpack it");
+      return new Seen(file, Layout.PARQUET, false, Long.MAX_VALUE);
+    }
+    StoredFile stored = new StoredFile(ReadingFormat.flinkPath(file.toString()));
+    ColumnarInput columns = new ColumnarInput(engine);
+    List<String> faults = columns.faults(stored);
+    faults.forEach(fault -> problems.add(where, file + " " + fault));
+    boolean timed = engine.streaming() && faults.isEmpty();
+    long firstTime = timed ? columns.firstTime(stored) : Long.MAX_VALUE;
+    return new Seen(file, Layout.PARQUET, !engine.streaming(), firstTime);
+  }
+
   private boolean accessLogs() {
     return engine.input() == Input.WEB;
   }
@@ -95,11 +117,12 @@ public final class FilePlanner {
       case AUTO -> recognition.recognise();
       case JSON -> recognition.json();
       case ACCESS_LOG -> Layout.ACCESS_LOG_LINES;
+      case PARQUET -> Layout.PARQUET;
     };
   }
 
   private String unrecognised() {
-    String forms = accessLogs() ? "JSON or an access log" : "JSON";
+    String forms = accessLogs() ? "JSON, an access log or Parquet" : "JSON or Parquet";
     return " is not recognised: nothing in its first "
         + HEAD_BYTES / 1024
         + " KiB has the form of "

@@ -1,6 +1,7 @@
 package dev.vedette.source;
 
 import dev.vedette.engine.BrokenInputException;
+import dev.vedette.engine.ColumnarInput;
 import dev.vedette.engine.Engine;
 import dev.vedette.engine.Layout;
 import dev.vedette.engine.PieceReader;
@@ -61,6 +62,9 @@ final class ReadingFormat implements BulkFormat<Reading, FileSourceSplit> {
   private BulkFormat.Reader<Reading> open(FileSourceSplit split, OptionalLong position)
       throws IOException {
     PlannedFile file = files.get(split.path().getPath());
+    if (file.layout() == Layout.PARQUET) {
+      return openRowGroups(file, split, position.orElse(0));
+    }
     FSDataInputStream raw = split.path().getFileSystem().open(split.path());
     try {
       return file.splittable()
@@ -69,6 +73,19 @@ final class ReadingFormat implements BulkFormat<Reading, FileSourceSplit> {
     } catch (IOException e) {
       raw.close();
       throw e instanceof BrokenInputException ? e : new BrokenInputException(file.path(), 0, e);
+    }
+  }
+
+  private SplitReader openRowGroups(PlannedFile file, FileSourceSplit split, long firstRow)
+      throws IOException {
+    try {
+      Section section = new Section(split.offset(), split.offset() + split.length());
+      StoredFile stored = new StoredFile(split.path());
+      PieceReader pieces =
+          new ColumnarInput(engine).open(stored, file.path(), section, firstRow, file.holdUntil());
+      return new SplitReader(pieces, file.path(), 0);
+    } catch (IOException e) {
+      throw new BrokenInputException(file.path(), 0, e);
     }
   }
 

@@ -86,7 +86,7 @@ final class DetectCommandTest {
         .contains("--mode: 'x' must be one of batch, streaming")
         .contains("--profile: 'y' must be one of kql, default")
         .contains("--parallelism: 0 must be from 1 to 1024")
-        .contains("--web-format: 'z' must be one of auto, json, access-log");
+        .contains("--web-format: 'z' must be one of auto, json, access-log, parquet");
   }
 
   @Test
