@@ -2,6 +2,7 @@ package dev.vedette;
 
 import dev.vedette.cli.DetectCommand;
 import dev.vedette.cli.ExitCodes;
+import dev.vedette.cli.GenerateCommand;
 import dev.vedette.cli.RunCommand;
 import dev.vedette.cli.SubmitCommand;
 import dev.vedette.cli.ValidateCommand;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       DetectCommand.class,
       RunCommand.class,
       ValidateCommand.class,
-      SubmitCommand.class
+      SubmitCommand.class,
+      GenerateCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Vedette.Version.class,
@@ -42,7 +44,7 @@ public final class Vedette implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "name a command: detect, run or validate");
+        spec.commandLine(), "name a command: detect, run, validate, submit or generate");
   }
 
   /** Runs a command and ends the process with its exit code. */
