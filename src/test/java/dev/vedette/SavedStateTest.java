@@ -130,7 +130,7 @@ final class SavedStateTest {
   private static StreamRecord<ScrapePartial> request(String source, String url) {
     ScrapeStats stats = new ScrapeStats(LAYOUT);
     stats.add(NOON, url, "agent", List.of("/partners"));
-    return new StreamRecord<>(new ScrapePartial(source, NOON, null, stats));
+    return new StreamRecord<>(new ScrapePartial(source, NOON, null, stats, NOON));
   }
 
   @Test

@@ -1,8 +1,7 @@
 package dev.vedette.correlate;
 
-import dev.vedette.metrics.Tally;
+import dev.vedette.metrics.AlertTally;
 import dev.vedette.model.Alert;
-import dev.vedette.model.Counters;
 import dev.vedette.model.DetectionBranch;
 import dev.vedette.model.ToolExecution;
 import dev.vedette.state.KeptWatermark;
@@ -44,7 +43,7 @@ public final class CorrelateFunction
 
   private transient MapState<Long, Map<String, CorrelatedWindow>> windows;
   private transient MapState<Long, List<ToolExecution>> executions;
-  private transient Tally alerted;
+  private transient AlertTally alerted;
 
   /**
    * How far windows and executions look for each other.
@@ -93,7 +92,8 @@ public final class CorrelateFunction
                 new MapStateDescriptor<>(
                     "executions", Types.LONG, Types.LIST(TypeInformation.of(ToolExecution.class))));
     alerted =
-        Tally.of(getRuntimeContext(), Counters.alerts(DetectionBranch.CORRELATED_RECONNAISSANCE));
+        AlertTally.of(
+            getRuntimeContext(), DetectionBranch.CORRELATED_RECONNAISSANCE, alerts.severity());
   }
 
   @Override
@@ -170,7 +170,7 @@ public final class CorrelateFunction
               .build();
       if (window.saysMore(alert)) {
         if (alert.revision() == 1) {
-          alerted.add(1);
+          alerted.add(alert.severity());
         }
         entry.setValue(new CorrelatedWindow(window.scraping(), alert));
         out.collect(alert);

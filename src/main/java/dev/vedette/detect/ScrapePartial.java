@@ -8,9 +8,11 @@ import dev.vedette.model.SuppressedBy;
  * @param source what appears as SourceIP
  * @param windowStart start of the window, epoch milliseconds
  * @param suppressedBy what keeps the source from alerting; null: it may alert
+ * @param arrived when the first of these requests was taken from its input, by the clock of the
+ *     machine that read it, epoch milliseconds
  */
 public record ScrapePartial(
-    String source, long windowStart, SuppressedBy suppressedBy, ScrapeStats stats) {
+    String source, long windowStart, SuppressedBy suppressedBy, ScrapeStats stats, long arrived) {
 
   /** The window that this belongs to. */
   public WindowKey key() {

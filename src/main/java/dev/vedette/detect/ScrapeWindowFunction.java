@@ -1,11 +1,15 @@
 package dev.vedette.detect;
 
+import dev.vedette.metrics.AlertTally;
+import dev.vedette.metrics.Latency;
+import dev.vedette.metrics.Level;
 import dev.vedette.metrics.Tally;
 import dev.vedette.model.Alert;
 import dev.vedette.model.Counters;
 import dev.vedette.model.DetectionBranch;
 import dev.vedette.model.LateEvents;
 import dev.vedette.model.Suppressed;
+import dev.vedette.state.KeptCount;
 import dev.vedette.state.KeptWatermark;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,8 +34,8 @@ import org.apache.flink.util.OutputTag;
  * nothing is late.
  *
  * <p>State: one {@link ScrapeWindow} for each source and window with a matching request, from its
- * first request until the allowed lateness after its end; and the watermark, so that a window that
- * was closed for good stays closed after a restore.
+ * first request until the allowed lateness after its end; the watermark, so that a window that was
+ * closed for good stays closed after a restore; and the number of windows, which is a metric.
  */
 public final class ScrapeWindowFunction
     extends KeyedProcessFunction<WindowKey, ScrapePartial, Alert> implements CheckpointedFunction {
@@ -49,16 +53,18 @@ public final class ScrapeWindowFunction
   private final ScrapeStats.Layout layout;
   private final Emission emission;
   private final KeptWatermark keptWatermark = new KeptWatermark();
+  private final KeptCount active = new KeptCount();
 
   private transient ValueState<ScrapeWindow> state;
   private transient Tally counted;
   private transient Tally late;
-  private transient Tally alerted;
+  private transient AlertTally alerted;
   private transient Tally suppressed;
   private transient Tally opened;
   private transient Tally closed;
   private transient Tally promoted;
   private transient Tally revisions;
+  private transient Latency crossingToEmit;
 
   /**
    * When a window speaks.
@@ -81,11 +87,13 @@ public final class ScrapeWindowFunction
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     keptWatermark.restore(context.getOperatorStateStore());
+    active.restore(context.getOperatorStateStore(), "active-windows");
   }
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     keptWatermark.keep();
+    active.keep();
   }
 
   @Override
@@ -97,12 +105,16 @@ public final class ScrapeWindowFunction
                     "scrape-window", TypeInformation.of(ScrapeWindow.class)));
     counted = Tally.of(getRuntimeContext(), Counters.WEB_COUNTED);
     late = Tally.of(getRuntimeContext(), Counters.WEB_LATE);
-    alerted = Tally.of(getRuntimeContext(), Counters.alerts(DetectionBranch.PARTNER_PAGE_SCRAPING));
+    alerted =
+        AlertTally.of(
+            getRuntimeContext(), DetectionBranch.PARTNER_PAGE_SCRAPING, alerts.severity());
     suppressed = Tally.of(getRuntimeContext(), Counters.SUPPRESSED);
     opened = Tally.of(getRuntimeContext(), Counters.WINDOWS_OPENED);
     closed = Tally.of(getRuntimeContext(), Counters.WINDOWS_CLOSED);
     promoted = Tally.of(getRuntimeContext(), Counters.SKETCHES_PROMOTED);
     revisions = Tally.of(getRuntimeContext(), Counters.REVISIONS);
+    crossingToEmit = Latency.of(getRuntimeContext(), Counters.CROSSING_TO_EMIT);
+    Level.show(getRuntimeContext(), Counters.WINDOWS_ACTIVE, active::now);
   }
 
   @Override
@@ -133,7 +145,11 @@ public final class ScrapeWindowFunction
       // Late events come in bursts: they are told together when the watermark next moves.
       context.timerService().registerEventTimeTimer(watermark + 1);
     } else if (emission.early() && due(window)) {
+      boolean crossed = window.revision() == 0;
       window = tell(window, context, false, out);
+      if (crossed) {
+        crossingToEmit.since(partial.arrived());
+      }
     }
     state.update(window);
   }
@@ -153,6 +169,7 @@ public final class ScrapeWindowFunction
     if (timestamp == cleanupTime(windowStart)) {
       state.clear();
       closed.add(1);
+      active.add(-1);
     }
   }
 
@@ -163,6 +180,7 @@ public final class ScrapeWindowFunction
     }
     context.timerService().registerEventTimeTimer(cleanupTime(partial.windowStart()));
     opened.add(1);
+    active.add(1);
     return ScrapeWindow.empty(layout, partial.suppressedBy());
   }
 
@@ -184,12 +202,16 @@ public final class ScrapeWindowFunction
     Alert alert =
         alerts.alert(context.getCurrentKey(), told.stats(), told.revision(), isFinal, now);
     revisions.add(1);
-    if (told.revision() == 1) {
-      (told.suppressedBy() == null ? alerted : suppressed).add(1);
-    }
+    boolean first = told.revision() == 1;
     if (told.suppressedBy() == null) {
+      if (first) {
+        alerted.add(alert.severity());
+      }
       out.collect(alert);
     } else {
+      if (first) {
+        suppressed.add(1);
+      }
       context.output(SUPPRESSED, new Suppressed(alert, told.suppressedBy()));
     }
     return told;

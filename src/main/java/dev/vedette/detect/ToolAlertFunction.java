@@ -1,5 +1,6 @@
 package dev.vedette.detect;
 
+import dev.vedette.metrics.AlertTally;
 import dev.vedette.metrics.Tally;
 import dev.vedette.model.Alert;
 import dev.vedette.model.Counters;
@@ -15,7 +16,7 @@ import org.apache.flink.util.Collector;
 public final class ToolAlertFunction extends ProcessFunction<ToolExecution, Alert> {
   private final ToolAlerts alerts;
   private transient Tally detected;
-  private transient Tally alerted;
+  private transient AlertTally alerted;
 
   public ToolAlertFunction(ToolAlerts alerts) {
     this.alerts = alerts;
@@ -24,13 +25,15 @@ public final class ToolAlertFunction extends ProcessFunction<ToolExecution, Aler
   @Override
   public void open(OpenContext context) {
     detected = Tally.of(getRuntimeContext(), Counters.PROCESS_DETECTED);
-    alerted = Tally.of(getRuntimeContext(), Counters.alerts(DetectionBranch.OSINT_TOOL_EXECUTION));
+    alerted =
+        AlertTally.of(getRuntimeContext(), DetectionBranch.OSINT_TOOL_EXECUTION, alerts.severity());
   }
 
   @Override
   public void processElement(ToolExecution execution, Context context, Collector<Alert> out) {
     detected.add(1);
-    alerted.add(1);
-    out.collect(alerts.alert(execution, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+    Alert alert = alerts.alert(execution, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    alerted.add(alert.severity());
+    out.collect(alert);
   }
 }

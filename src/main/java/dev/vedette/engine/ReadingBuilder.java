@@ -86,7 +86,13 @@ public final class ReadingBuilder {
     return scrapes
         .computeIfAbsent(
             new WindowKey(source, windowStart, SuppressedBy.keyOf(suppressedBy)),
-            key -> new ScrapePartial(source, windowStart, suppressedBy, new ScrapeStats(layout)))
+            key ->
+                new ScrapePartial(
+                    source,
+                    windowStart,
+                    suppressedBy,
+                    new ScrapeStats(layout),
+                    System.currentTimeMillis()))
         .stats();
   }
 

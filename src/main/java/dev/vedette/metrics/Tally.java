@@ -6,12 +6,9 @@ import org.apache.flink.metrics.Counter;
 
 /**
  * A count under one of the names of {@link dev.vedette.model.Counters}: an accumulator, from which
- * the summary of a run is made, and a metric in the group {@code vedette}, with underscores for
- * dots and hyphens ({@code web.rejected.invalid-json} is {@code web_rejected_invalid_json}).
+ * the summary of a run is made, and a metric.
  */
 public final class Tally {
-  private static final String GROUP = "vedette";
-
   private final LongCounter accumulator;
   private final Counter metric;
 
@@ -23,8 +20,7 @@ public final class Tally {
   /** The tally of that name in an operator. */
   public static Tally of(RuntimeContext context, String name) {
     return new Tally(
-        context.getLongCounter(name),
-        context.getMetricGroup().addGroup(GROUP).counter(name.replaceAll("[.-]", "_")));
+        context.getLongCounter(name), MetricNames.group(context).counter(MetricNames.of(name)));
   }
 
   /** Adds to the count. */

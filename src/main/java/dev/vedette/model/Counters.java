@@ -17,6 +17,15 @@ public final class Counters {
 
   public static final String WINDOWS_CLOSED = "windows.closed";
 
+  /** Windows that hold state now. */
+  public static final String WINDOWS_ACTIVE = "windows.active";
+
+  /**
+   * Milliseconds from the arrival in the job of the event that passes a limit to the first revision
+   * of its alert.
+   */
+  public static final String CROSSING_TO_EMIT = "alerts.crossing-to-emit.millis";
+
   /** Windows whose distinct URLs outgrew the exact set. */
   public static final String SKETCHES_PROMOTED = "sketches.promoted";
 
@@ -63,5 +72,10 @@ public final class Counters {
   /** Alerts of one branch, each counted once whatever the number of its revisions. */
   public static String alerts(DetectionBranch branch) {
     return "alerts." + branch.text();
+  }
+
+  /** Those of one severity. */
+  public static String alerts(DetectionBranch branch, String severity) {
+    return alerts(branch) + "." + severity;
   }
 }

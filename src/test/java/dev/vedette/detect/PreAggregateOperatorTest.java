@@ -31,7 +31,8 @@ final class PreAggregateOperatorTest {
   private void request(String source) throws Exception {
     ScrapeStats stats = new ScrapeStats(LAYOUT);
     stats.add(5, "/partners", "agent", List.of("/partners"));
-    harness.processElement(new StreamRecord<>(new ScrapePartial(source, 0, null, stats)));
+    harness.processElement(
+        new StreamRecord<>(new ScrapePartial(source, 0, null, stats, harness.getProcessingTime())));
   }
 
   /** What was sent since last asked; W is a watermark. */
@@ -62,6 +63,18 @@ final class PreAggregateOperatorTest {
     request("a");
     harness.setProcessingTime(200);
     assertThat(sent()).containsExactly("a:1");
+  }
+
+  @Test
+  void keepsTheArrivalOfTheFirstRequest() throws Exception {
+    harness.setProcessingTime(10);
+    request("a");
+    harness.setProcessingTime(50);
+    request("a");
+    harness.endInput();
+    assertThat(harness.extractOutputValues())
+        .extracting(ScrapePartial::arrived)
+        .containsExactly(10L);
   }
 
   @Test

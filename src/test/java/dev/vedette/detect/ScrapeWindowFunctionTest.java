@@ -6,10 +6,12 @@ import dev.vedette.model.Alert;
 import dev.vedette.model.LateEvents;
 import dev.vedette.model.Suppressed;
 import dev.vedette.model.SuppressedBy;
+import dev.vedette.support.RecordedMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Histogram;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -21,10 +23,13 @@ import org.junit.jupiter.api.Test;
 /** Time: windows of 10 minutes, updates each minute, an hour of allowed lateness. */
 final class ScrapeWindowFunctionTest {
   private static final long MINUTE = 60_000;
+  private static final long HOUR = 60 * MINUTE;
   private static final long START = 1_767_607_200_000L;
   private static final ScrapeStats.Layout LAYOUT = new ScrapeStats.Layout(16, 10, 5, 3);
 
   private KeyedOneInputStreamOperatorTestHarness<WindowKey, ScrapePartial, Alert> harness;
+  private RecordedMetrics metrics;
+  private long arrival;
 
   @BeforeEach
   void open() throws Exception {
@@ -37,8 +42,9 @@ final class ScrapeWindowFunctionTest {
     harness.close();
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<WindowKey, ScrapePartial, Alert> harness()
+  private KeyedOneInputStreamOperatorTestHarness<WindowKey, ScrapePartial, Alert> harness()
       throws Exception {
+    metrics = new RecordedMetrics();
     ScrapeAlerts alerts =
         new ScrapeAlerts(
             "title",
@@ -58,7 +64,8 @@ final class ScrapeWindowFunctionTest {
     return new KeyedOneInputStreamOperatorTestHarness<>(
         new KeyedProcessOperator<>(function),
         ScrapePartial::key,
-        TypeInformation.of(WindowKey.class));
+        TypeInformation.of(WindowKey.class),
+        metrics.environment());
   }
 
   /** {@code count} requests for one URL, {@code atMillis} after the window's start. */
@@ -71,7 +78,8 @@ final class ScrapeWindowFunctionTest {
       ScrapeStats stats = new ScrapeStats(LAYOUT);
       stats.add(START + atMillis, "/partners", "agent", List.of("/partners"));
       harness.processElement(
-          new StreamRecord<>(new ScrapePartial("203.0.113.7", START, suppressedBy, stats)));
+          new StreamRecord<>(
+              new ScrapePartial("203.0.113.7", START, suppressedBy, stats, arrival)));
     }
   }
 
@@ -249,5 +257,49 @@ final class ScrapeWindowFunctionTest {
     Queue<StreamRecord<Suppressed>> ledger = harness.getSideOutput(ScrapeWindowFunction.SUPPRESSED);
     assertThat(ledger).hasSize(1);
     assertThat(ledger.peek().getValue().suppressedBy().entry()).isEqualTo("127.0.0.0/8");
+    assertThat(metrics.count("suppressed")).isEqualTo(1);
+    assertThat(metrics.count("alerts_Partner_Page_Scraping")).isZero();
+  }
+
+  @Test
+  void countsAnAlertOnceWhateverItsRevisions() throws Exception {
+    assertThat(metrics.count("alerts_Partner_Page_Scraping_Low")).isZero();
+    requests(0, 31);
+    watermark(10 * MINUTE - 1);
+    assertThat(metrics.count("alerts_Partner_Page_Scraping")).isEqualTo(1);
+    assertThat(metrics.count("alerts_Partner_Page_Scraping_Low")).isEqualTo(1);
+    assertThat(metrics.count("alerts_revisions")).isEqualTo(2);
+  }
+
+  @Test
+  void measuresFromTheArrivalOfTheCrossingEventToTheFirstRevisionOnly() throws Exception {
+    arrival = System.currentTimeMillis() - HOUR;
+    requests(0, 30);
+    arrival += HOUR - MINUTE;
+    requests(1, 1);
+    requests(2 * MINUTE, 5);
+    watermark(10 * MINUTE);
+    Histogram latency = metrics.latency("alerts_crossing_to_emit_millis");
+    assertThat(latency.getCount()).isEqualTo(1);
+    assertThat(latency.getStatistics().getMax()).isBetween(MINUTE, HOUR - 1);
+  }
+
+  @Test
+  void takesADifferenceOfClocksForNoTimeAtAll() throws Exception {
+    arrival = System.currentTimeMillis() + HOUR;
+    requests(0, 31);
+    assertThat(metrics.latency("alerts_crossing_to_emit_millis").getStatistics().getMax()).isZero();
+  }
+
+  @Test
+  void countsTheWindowsThatHoldStateAcrossARestore() throws Exception {
+    requests(0, 2);
+    send(0, 1, new SuppressedBy("not-an-address", "", "SourceIP is not an IP address"));
+    assertThat(metrics.level("windows_active")).isEqualTo(2);
+    restore();
+    assertThat(metrics.count("windows_opened")).isZero();
+    assertThat(metrics.level("windows_active")).isEqualTo(2);
+    watermark(70 * MINUTE);
+    assertThat(metrics.level("windows_active")).isZero();
   }
 }
