@@ -125,7 +125,7 @@ public final class DetectCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-prefilter",
-      description = "Read every web request in full, also those that cannot match.")
+      description = "Read every record in full, also those that cannot match.")
   private boolean noPrefilter;
 
   @Option(

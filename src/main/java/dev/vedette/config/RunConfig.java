@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param job folder of the job's definition; empty: the one that comes with Vedette
  * @param parallelism parallel instances of each operator
  * @param maxRecordBytes longer records are rejected
- * @param prefilter whether web requests are read in the fast way, or plainly one by one
+ * @param prefilter whether records are read in the fast way, or plainly one by one
  * @param correlate whether the branch Correlated_Reconnaissance runs
  * @param kafka inputs and outputs in Kafka; empty: all is in files
  * @param flink further settings of Flink, by its own names

@@ -8,8 +8,7 @@ import dev.vedette.parse.EventTime;
 
 /** DeviceInfo rows. One without a device or without a public address says nothing to us. */
 final class DeviceRowInterpreter extends RowInterpreter {
-  private static final Columns COLUMNS =
-      Columns.of("Timestamp", "TimeGenerated", "DeviceId", "PublicIP");
+  static final Columns COLUMNS = Columns.of("Timestamp", "TimeGenerated", "DeviceId", "PublicIP");
 
   private final SourceRule sources;
   private final EventTimes times;

@@ -1,6 +1,7 @@
 package dev.vedette.engine;
 
 import dev.vedette.parse.Columns;
+import dev.vedette.parse.FlatRow;
 
 /** The event time of Defender rows: Timestamp, else TimeGenerated. */
 final class DeviceTime {
@@ -12,5 +13,11 @@ final class DeviceTime {
     return timestamp == null || timestamp.isEmpty()
         ? values[columns.indexOf("TimeGenerated")]
         : timestamp;
+  }
+
+  /** The column of the time, of two whose indexes are given. */
+  static int column(FlatRow row, int timestamp, int timeGenerated) {
+    boolean empty = !row.has(timestamp) || row.start(timestamp) == row.end(timestamp);
+    return empty ? timeGenerated : timestamp;
   }
 }

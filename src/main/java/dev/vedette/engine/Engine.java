@@ -4,6 +4,7 @@ import dev.vedette.config.JobDefinition;
 import dev.vedette.detect.KeywordScan;
 import dev.vedette.detect.ScrapeStats;
 import dev.vedette.detect.SourceRule;
+import dev.vedette.detect.TermScan;
 import dev.vedette.model.Input;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ public record Engine(
   public PieceReader open(
       InputStream in, Layout layout, String origin, Section section, long holdUntil)
       throws IOException {
-    boolean fast = prefilter && input == Input.WEB && layout != Layout.JSON_DOCUMENT;
+    boolean fast = prefilter && layout != Layout.JSON_DOCUMENT;
     RecordReading reading = fast ? fast(in, layout, section) : plain(in, layout, section);
     return new PlainPieceReader(
         reading.cutter(),
@@ -53,10 +54,16 @@ public record Engine(
     return new RecordReading(cutter(in, layout, section), interpreter(layout));
   }
 
-  /** In streaming mode every record's time moves the watermark, so that none can be skipped. */
   private RecordReading fast(InputStream in, Layout layout, Section section) {
+    return input == Input.WEB
+        ? fastWeb(in, layout, section)
+        : new RecordReading(new LineCutter(in, section, maxRecordBytes), fastInterpreter(layout));
+  }
+
+  /** In streaming mode every record's time moves the watermark, so that none can be skipped. */
+  private RecordReading fastWeb(InputStream in, Layout layout, Section section) {
     KeywordScan keywords = new KeywordScan(job.scraping().keywords());
-    RecordInterpreter records = fastInterpreter(layout, keywords);
+    RecordInterpreter records = fastWebInterpreter(layout, keywords);
     if (times.tracked() || !keywords.usable()) {
       return new RecordReading(new LineCutter(in, section, maxRecordBytes), records);
     }
@@ -68,7 +75,23 @@ public record Engine(
     return new RecordReading(lines, new SkippingInterpreter(lines, form, records));
   }
 
-  private RecordInterpreter fastInterpreter(Layout layout, KeywordScan keywords) {
+  private RecordInterpreter fastInterpreter(Layout layout) {
+    return switch (input) {
+      case WEB -> fastWebInterpreter(layout, new KeywordScan(job.scraping().keywords()));
+      case PROCESS -> fastProcessInterpreter();
+      case DEVICES -> new FlatDeviceRowInterpreter(deviceRows());
+    };
+  }
+
+  /** Names that cannot be looked for in bytes are left to the plain interpreter altogether. */
+  private RecordInterpreter fastProcessInterpreter() {
+    TermScan tools = new TermScan(new Rules(job).toolTerms());
+    return tools.usable()
+        ? new FlatProcessRowInterpreter(tools, new EventTimes(times), rows())
+        : rows();
+  }
+
+  private RecordInterpreter fastWebInterpreter(Layout layout, KeywordScan keywords) {
     Rules rules = new Rules(job);
     SourceRule sources = new RememberedSources(rules.sources());
     long windowMillis = job.scraping().window().toMillis();
@@ -118,9 +141,7 @@ public record Engine(
 
   /** The interpreter of messages, each a record; one for each reader, as it is not thread-safe. */
   public RecordInterpreter messages(Layout layout) {
-    return prefilter && input == Input.WEB
-        ? fastInterpreter(layout, new KeywordScan(job.scraping().keywords()))
-        : interpreter(layout);
+    return prefilter ? fastInterpreter(layout) : interpreter(layout);
   }
 
   /** The interpreter of this input's records; one for each reader, as it is not thread-safe. */
@@ -137,8 +158,12 @@ public record Engine(
     return switch (input) {
       case WEB -> new WebRowInterpreter(webRequests(rules, eventTimes));
       case PROCESS -> new ProcessRowInterpreter(rules.tools(), rules.sources(), eventTimes);
-      case DEVICES -> new DeviceRowInterpreter(rules.sources(), eventTimes);
+      case DEVICES -> deviceRows();
     };
+  }
+
+  private DeviceRowInterpreter deviceRows() {
+    return new DeviceRowInterpreter(new Rules(job).sources(), new EventTimes(times));
   }
 
   private WebRequests webRequests(Rules rules, EventTimes eventTimes) {

@@ -4,9 +4,7 @@ import dev.vedette.detect.KeywordScan;
 import dev.vedette.detect.Source;
 import dev.vedette.detect.SourceRule;
 import dev.vedette.detect.WindowBin;
-import dev.vedette.parse.EventTime;
 import dev.vedette.parse.FlatRow;
-import dev.vedette.parse.UtcTime;
 import dev.vedette.sketch.Utf8Text;
 import java.util.List;
 
@@ -21,27 +19,24 @@ final class FlatWebRequests {
   private final KeywordScan keywords;
   private final SourceRule sources;
   private final long windowMillis;
-  private final EventTimes times;
-  private final UtcTime utc = new UtcTime();
+  private final FlatTimes times;
 
   FlatWebRequests(KeywordScan keywords, SourceRule sources, long windowMillis, EventTimes times) {
     this.keywords = keywords;
     this.sources = sources;
     this.windowMillis = windowMillis;
-    this.times = times;
+    this.times = new FlatTimes(times);
   }
 
   /** One request; {@code bytes}: the array in which the row was read. */
   void accept(FlatRow row, byte[] bytes, ReadingBuilder into, Rejecting rejecting) {
     List<String> matched = matched(row, bytes);
     if (matched.isEmpty()) {
-      if (times.tracked()) {
-        noteTime(row, bytes, into);
-      }
+      times.noteIfAny(row, TIME, bytes, into);
       into.unmatched();
       return;
     }
-    long time = requireTime(row, bytes, into, rejecting);
+    long time = times.require(row, TIME, bytes, into, rejecting);
     if (time == EventTimes.REJECTED) {
       return;
     }
@@ -61,27 +56,6 @@ final class FlatWebRequests {
 
   private List<String> matched(FlatRow row, byte[] bytes) {
     return row.has(URL) ? keywords.matched(bytes, row.start(URL), row.end(URL)) : List.of();
-  }
-
-  private void noteTime(FlatRow row, byte[] bytes, ReadingBuilder into) {
-    long time = usualTime(row, bytes);
-    if (time == UtcTime.UNUSUAL) {
-      times.noteIfAny(row.text(TIME), EventTime::parseMillis, into);
-    } else {
-      times.note(time, into);
-    }
-  }
-
-  private long requireTime(FlatRow row, byte[] bytes, ReadingBuilder into, Rejecting rejecting) {
-    long time = usualTime(row, bytes);
-    if (time == UtcTime.UNUSUAL) {
-      return times.require(row.text(TIME), EventTime::parseMillis, into, rejecting);
-    }
-    return times.accept(time, into) ? time : times.reject(row.text(TIME), rejecting);
-  }
-
-  private long usualTime(FlatRow row, byte[] bytes) {
-    return row.has(TIME) ? utc.parseMillis(bytes, row.start(TIME), row.end(TIME)) : UtcTime.UNUSUAL;
   }
 
   private static Utf8Text text(FlatRow row, byte[] bytes, int column) {

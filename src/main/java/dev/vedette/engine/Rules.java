@@ -54,6 +54,11 @@ public final class Rules {
         });
   }
 
+  /** What {@link #tools} looks for: a process that has none of these terms is no tool. */
+  List<String> toolTerms() {
+    return job.tools().names().stream().map(JobDefinition.Tool::term).toList();
+  }
+
   /** How windows are counted. */
   public ScrapeStats.Layout layout() {
     return new ScrapeStats.Layout(

@@ -10,7 +10,8 @@ import java.util.Arrays;
  * Finds the wanted columns of the usual kind of row without making objects: one bare, flat JSON
  * object whose wanted values are strings without escapes, or null; of one named twice the last. Of
  * anything else, valid or not, it only says that {@link JsonRows} must read it; the two never
- * disagree on what they both read.
+ * disagree on what they both read. Columns in which escapes are usual can be wanted <em>raw</em>:
+ * their values are found as they are written.
  *
  * <p>The getters tell of the last row read. Not safe for several threads.
  */
@@ -42,6 +43,7 @@ public final class FlatRow {
   private static final byte[] NULL_LITERAL = bytes("null");
 
   private final byte[][] names;
+  private final int firstRaw;
   private final int[] starts;
   private final int[] ends;
 
@@ -53,7 +55,13 @@ public final class FlatRow {
 
   /** Finds these columns, and the {@code Type} column. */
   public FlatRow(Columns columns) {
+    this(columns, columns.size());
+  }
+
+  /** The same, the columns from {@code firstRaw} on raw. */
+  public FlatRow(Columns columns, int firstRaw) {
     int count = columns.size();
+    this.firstRaw = firstRaw;
     names = new byte[count + 1][];
     for (int i = 0; i < count; i++) {
       names[i] = bytes(columns.names().get(i));
@@ -91,7 +99,7 @@ public final class FlatRow {
     return ends[column];
   }
 
-  /** A column's text; null when it is missing or null. */
+  /** The text of a column that is not raw; null when it is missing or null. */
   public String text(int column) {
     return has(column)
         ? new String(bytes, starts[column], ends[column] - starts[column], StandardCharsets.UTF_8)
@@ -137,7 +145,7 @@ public final class FlatRow {
     if (column != UNWANTED) {
       starts[column] = start;
       ends[column] = valueEnd;
-      return !escaped;
+      return !escaped || isRaw(column);
     }
     return !isCategory(nameStart, nameEnd) || !namesTable(start, valueEnd);
   }
@@ -159,6 +167,10 @@ public final class FlatRow {
       case 'f' -> acceptWord(FALSE);
       default -> acceptNumber();
     };
+  }
+
+  private boolean isRaw(int column) {
+    return column >= firstRaw && column < names.length - 1;
   }
 
   private int column(int start, int nameEnd) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** Writes lines of all the shapes that a reader may mistake, around a list of keywords. */
-public final class AwkwardLines {
+/** Writes lines of all the shapes that a reader of web requests may mistake, around keywords. */
+public class AwkwardLines {
   private static final String[] AROUND = {
     "",
     "",
@@ -36,7 +36,7 @@ public final class AwkwardLines {
     "}",
     "/en/"
   };
-  private static final String[] SOURCES = {
+  static final String[] SOURCES = {
     "203.0.113.7",
     "203.0.113.8",
     "198.51.100.7/32",
@@ -48,7 +48,7 @@ public final class AwkwardLines {
     "203.0.113.7\u00e9",
     "::ffff:203.0.113.9"
   };
-  private static final String[] TIMES = {
+  static final String[] TIMES = {
     "2026-01-05T10:04:12.3456789Z",
     "2026-01-05T10:04:12Z",
     "2026-01-05T10:14:12.5Z",
@@ -97,7 +97,7 @@ public final class AwkwardLines {
     ""
   };
 
-  private final Random random;
+  final Random random;
   private final List<String> keywords;
 
   public AwkwardLines(long seed, List<String> keywords) {
@@ -163,7 +163,7 @@ public final class AwkwardLines {
   }
 
   private String streamed() {
-    String table = one("CommonSecurityLog", "commonsecuritylog", "DeviceInfo");
+    String table = one(tables());
     List<String> members = new ArrayList<>();
     members.add(member("category", string(one("AdvancedHunting-", "") + table)));
     members.add(member("properties", row()));
@@ -171,19 +171,24 @@ public final class AwkwardLines {
     return "{" + String.join(",", members) + "}";
   }
 
-  private String row() {
+  /** Names of tables, some of them that of the rows. */
+  String[] tables() {
+    return new String[] {"CommonSecurityLog", "commonsecuritylog", "DeviceInfo"};
+  }
+
+  String row() {
     List<String> members = new ArrayList<>();
     if (random.nextInt(20) > 0) {
       members.add(member("TimeGenerated", string(one(2, TIMES))));
     }
     members.add(member("SourceIP", string(one(2, SOURCES))));
-    members.add(member("RequestURL", random.nextInt(12) == 0 ? value(2) : string(url())));
+    members.add(member("RequestURL", random.nextInt(12) == 0 ? value(2) : string(text())));
     if (random.nextInt(4) > 0) {
       members.add(
           member("RequestClientApplication", string(one("curl/8", "", "a\"b\\c", "é", "-"))));
     }
     for (int n = random.nextInt(3); n > 0; n--) {
-      members.add(member(one(NAMES), random.nextInt(3) == 0 ? value(2) : string(url())));
+      members.add(member(one(NAMES), random.nextInt(3) == 0 ? value(2) : string(text())));
     }
     if (random.nextInt(4) == 0) {
       members.add(
@@ -198,37 +203,38 @@ public final class AwkwardLines {
     return "{" + String.join(blank() + ",", members) + blank() + "}";
   }
 
-  private String value(int depth) {
+  final String value(int depth) {
     return switch (random.nextInt(depth > 0 ? 8 : 6)) {
       case 0 -> "null";
       case 1 -> one("true", "false");
       case 2 -> one(3, NUMBERS);
-      case 6 -> "[" + value(depth - 1) + blank() + "," + blank() + string(url()) + "]";
-      case 7 -> "{" + member(url(), value(depth - 1)) + blank() + "}";
-      default -> string(url());
+      case 6 -> "[" + value(depth - 1) + blank() + "," + blank() + string(text()) + "]";
+      case 7 -> "{" + member(text(), value(depth - 1)) + blank() + "}";
+      default -> string(text());
     };
   }
 
-  private String member(String name, String value) {
+  final String member(String name, String value) {
     return string(name) + blank() + ":" + blank() + value;
   }
 
-  private String url() {
-    StringBuilder url = new StringBuilder(one(AROUND));
+  /** Keywords, and what is nearly one, among what may bound or hide them. */
+  String text() {
+    StringBuilder text = new StringBuilder(one(AROUND));
     for (int n = random.nextInt(3); n > 0; n--) {
       String keyword = keywords.get(random.nextInt(keywords.size()));
       if (random.nextInt(6) == 0) {
         int at = random.nextInt(keyword.length());
         keyword = keyword.substring(0, at) + one("s", "ſ", "K", "") + keyword.substring(at + 1);
       }
-      url.append(random.nextInt(3) == 0 ? keyword.toUpperCase(Locale.ROOT) : keyword);
-      url.append(one(AROUND));
+      text.append(random.nextInt(3) == 0 ? keyword.toUpperCase(Locale.ROOT) : keyword);
+      text.append(one(AROUND));
     }
-    return url.toString();
+    return text.toString();
   }
 
   /** A JSON string, mostly written plainly. */
-  private String string(String text) {
+  final String string(String text) {
     int escapes = random.nextInt(12) == 0 ? 8 : 0;
     int slashes = random.nextInt(4) == 0 ? 1 : 0;
     StringBuilder json = new StringBuilder("\"");
@@ -253,16 +259,16 @@ public final class AwkwardLines {
   }
 
   /** JSON's white space that can stand in a line. */
-  private String blank() {
+  final String blank() {
     return one("", "", "", "", "", " ", "\t", "\r", "  ");
   }
 
-  private String one(String... choices) {
+  final String one(String... choices) {
     return choices[random.nextInt(choices.length)];
   }
 
   /** One of the first few in two of three cases. */
-  private String one(int usual, String... choices) {
+  final String one(int usual, String... choices) {
     return choices[random.nextInt(random.nextInt(3) > 0 ? usual : choices.length)];
   }
 }
