@@ -34,6 +34,8 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule stateKnowsNothing = only("state", "state");
 
+  @ArchTest static final ArchRule generateKnowsNothing = only("generate", "generate");
+
   @ArchTest static final ArchRule sinkKnowsModel = only("sink", "sink", "model");
 
   @ArchTest
@@ -64,7 +66,8 @@ final class ArchitectureTest {
                   "dev.vedette.detect..",
                   "dev.vedette.sketch..",
                   "dev.vedette.engine..",
-                  "dev.vedette.correlate.."))
+                  "dev.vedette.correlate..",
+                  "dev.vedette.generate.."))
           .and()
           .haveNameNotMatching(FLINK_CLASSES)
           .should()

@@ -22,7 +22,7 @@ final class Endpoints {
   }
 
   void putId(int device, RowBuffer into) {
-    into.hex(Random64.mix(device), 16);
+    into.hex(Random64.mix(device + 1L), 16);
     into.hex(Random64.mix(~(long) device), 16);
     into.hex(device, 8);
   }

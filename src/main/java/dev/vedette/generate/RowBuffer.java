@@ -65,11 +65,8 @@ final class RowBuffer {
 
   private static int digits(int number) {
     int digits = 1;
-    for (int limit = 10; digits < 10 && number >= limit; limit *= 10) {
+    for (int rest = number; rest >= 10; rest /= 10) {
       digits++;
-      if (limit == 1_000_000_000) {
-        break;
-      }
     }
     return digits;
   }

@@ -6,7 +6,6 @@ import java.util.List;
 final class SecurityLogRows implements WebRows {
   private static final List<String> COLUMNS =
       List.of(
-          "TenantId",
           "TimeGenerated",
           "DeviceVendor",
           "DeviceProduct",
@@ -32,11 +31,11 @@ final class SecurityLogRows implements WebRows {
           "Computer",
           "Type");
 
+  private static final int TIME = 0;
   private static final int ROWS_IN_ONE_ORDER = 1000;
 
-  private static final byte[] TENANT = quoted("6f1ed3c2-91b1-4c7c-9c0e-3d5f0a9f2b11");
   private static final byte[] VENDOR = quoted("ExampleWAF");
-  private static final byte[] PRODUCT = quoted("Web Application Firewall");
+  private static final byte[] PRODUCT = quoted("Edge WAF");
   private static final byte[] VERSION = quoted("7.2.1");
   private static final byte[] EVENT_CLASS = quoted("WAF-ACCESS");
   private static final byte[] ACTIVITY = quoted("Web request");
@@ -48,12 +47,11 @@ final class SecurityLogRows implements WebRows {
   private static final byte[] URL = Texts.ascii("\"https://www.example.com");
   private static final byte[] PAGE = Texts.ascii("?page=");
   private static final byte[] COMPUTER = Texts.ascii("\"waf-");
-  private static final byte[] REQUEST_ID = Texts.ascii("\"cs1Label=RequestId;cs1=");
-  private static final byte[] COUNTRY = Texts.ascii(";cs2Label=Country;cs2=");
-  private static final byte[] STATUS = Texts.ascii(";cn1Label=Status;cn1=");
-  private static final byte[] DURATION = Texts.ascii(";cn2Label=UpstreamMillis;cn2=");
-  private static final byte[] FORWARDED =
-      Texts.ascii(";outcome=passed;CacheStatus=MISS;TLSVersion=TLSv1.3\"");
+  private static final byte[] REQUEST_ID = Texts.ascii("\"RequestId=");
+  private static final byte[] COUNTRY = Texts.ascii(";Country=");
+  private static final byte[] STATUS = Texts.ascii(";Status=");
+  private static final byte[] DURATION = Texts.ascii(";Millis=");
+  private static final byte[] TLS = Texts.ascii(";TLS=1.3\"");
   private static final byte[] FOREIGN_LINE = Texts.ascii("# log rotated by waf-03");
   private static final byte[] NOT_AN_OBJECT = Texts.ascii("\"heartbeat\"");
   private static final byte[] BARE_QUOTE = Texts.ascii("\"rule \"12\" matched\"");
@@ -73,9 +71,9 @@ final class SecurityLogRows implements WebRows {
           "Request passed all rules",
           "Request passed all rules",
           "Served from cache",
-          "Bot score 12 of 100, no action",
-          "Client sent cookie consent=all; session renewed",
-          "Anomaly score 3 below threshold 5",
+          "Bot score 12 of 100",
+          "Session cookie renewed",
+          "Score 3 below 5",
           "TLS fingerprint seen before");
   private static final byte[][] ESCAPED_MESSAGES =
       quoted(
@@ -147,7 +145,7 @@ final class SecurityLogRows implements WebRows {
     long dice = random.next();
     char separator = '{';
     for (int column : order) {
-      if (column == 1 && request.malformed == Malformed.MISSING_TIME) {
+      if (column == TIME && request.malformed == Malformed.MISSING_TIME) {
         continue;
       }
       into.put(separator);
@@ -165,38 +163,37 @@ final class SecurityLogRows implements WebRows {
   /** Columns by their index; {@code dice}: random bits, each value taking its own. */
   private void putValue(int column, WebRequest request, long dice, RowBuffer into) {
     switch (column) {
-      case 0 -> into.put(TENANT);
-      case 1 -> putTime(request, (int) (dice & 8191), into);
-      case 2 -> into.put(VENDOR);
-      case 3 -> into.put(PRODUCT);
-      case 4 -> into.put(VERSION);
-      case 5 -> into.put(EVENT_CLASS);
-      case 6 -> into.put(ACTIVITY);
-      case 7 -> into.put(SEVERITIES[(int) (dice >>> 13 & 7)]);
-      case 8 -> into.put(ACTIONS[(int) (dice >>> 16 & 7)]);
-      case 9 -> into.put(PROTOCOL);
-      case 10 -> {
+      case TIME -> putTime(request, (int) (dice & 8191), into);
+      case 1 -> into.put(VENDOR);
+      case 2 -> into.put(PRODUCT);
+      case 3 -> into.put(VERSION);
+      case 4 -> into.put(EVENT_CLASS);
+      case 5 -> into.put(ACTIVITY);
+      case 6 -> into.put(SEVERITIES[(int) (dice >>> 13 & 7)]);
+      case 7 -> into.put(ACTIONS[(int) (dice >>> 16 & 7)]);
+      case 8 -> into.put(PROTOCOL);
+      case 9 -> {
         into.put('"');
         sources.put(request.source, into);
         into.put('"');
       }
-      case 11 -> into.number(1024 + (int) (dice >>> 19 & 32767));
-      case 12 -> {
+      case 10 -> into.number(1024 + (int) (dice >>> 19 & 32767));
+      case 11 -> {
         into.put(DESTINATION);
         into.number((int) (dice >>> 34 & 63));
         into.put('"');
       }
-      case 13 -> into.put(PORT);
-      case 14 -> into.put(HOST);
-      case 15 -> into.put(METHODS[(int) (dice >>> 40 & 7)]);
-      case 16 -> putUrl(request, into);
-      case 17 -> into.put(AGENTS[request.agent]);
-      case 18 -> into.put(REFERERS[request.referer]);
-      case 19 -> into.number((int) (dice >>> 43 & 131071));
-      case 20 -> into.number(200 + (int) (dice >>> 50 & 2047));
-      case 21 -> putMessage(request, (int) (dice >>> 52), into);
-      case 22 -> putExtensions(dice, into);
-      case 23 -> {
+      case 12 -> into.put(PORT);
+      case 13 -> into.put(HOST);
+      case 14 -> into.put(METHODS[(int) (dice >>> 40 & 7)]);
+      case 15 -> putUrl(request, into);
+      case 16 -> into.put(AGENTS[request.agent]);
+      case 17 -> into.put(REFERERS[request.referer]);
+      case 18 -> into.number((int) (dice >>> 43 & 131071));
+      case 19 -> into.number(200 + (int) (dice >>> 50 & 2047));
+      case 20 -> putMessage(request, (int) (dice >>> 52), into);
+      case 21 -> putExtensions(dice, into);
+      case 22 -> {
         into.put(COMPUTER);
         into.twoDigits((int) (dice >>> 30 & 15));
         into.put('"');
@@ -257,6 +254,6 @@ final class SecurityLogRows implements WebRows {
     into.put(STATUSES[(int) (dice >>> 24 & 7)]);
     into.put(DURATION);
     into.number((int) (dice >>> 27 & 511));
-    into.put(FORWARDED);
+    into.put(TLS);
   }
 }

@@ -2,6 +2,7 @@ package dev.vedette.generate;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What was made, counted while it was. */
 final class Truth {
@@ -11,7 +12,7 @@ final class Truth {
   final Windows windows = new Windows();
 
   final Windows windowsInTime = new Windows();
-  final Map<String, Long> tools = new java.util.TreeMap<>();
+  final Map<String, Long> tools = new TreeMap<>();
   private final Sources sources;
   long rows;
   long bytes;

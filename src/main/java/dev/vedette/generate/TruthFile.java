@@ -3,6 +3,7 @@ package dev.vedette.generate;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,23 +29,14 @@ final class TruthFile {
 
   void write(Path file) throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      // The same on every system, which the printer's own line ends are not.
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
       json.writeStartObject();
       settings(json);
       web(json);
-      json.writeObjectFieldStart("process");
-      json.writeNumberField("rows", truth.process);
-      json.writeNumberField("toolExecutions", sum(truth.tools));
-      counts(json, "tools", truth.tools);
-      json.writeEndObject();
-      json.writeObjectFieldStart("devices");
-      json.writeNumberField("rows", truth.devices);
-      json.writeEndObject();
-      json.writeObjectFieldStart("limits");
-      json.writeNumberField("windowSeconds", Windows.WINDOW_MILLIS / 1000);
-      json.writeNumberField("requestsAbove", Windows.REQUESTS_ABOVE);
-      json.writeNumberField("urlsAbove", Windows.URLS_ABOVE);
-      json.writeEndObject();
+      process(json);
+      limits(json);
       alerts(json, "alerts", truth.windows.alerts());
       alerts(json, "alertsWithoutLate", truth.windowsInTime.alerts());
       json.writeEndObject();
@@ -95,6 +87,25 @@ final class TruthFile {
     json.writeNumberField("counted", truth.counted);
     json.writeNumberField("countedLate", truth.countedLate);
     json.writeNumberField("scrapers", scrapers);
+    json.writeEndObject();
+  }
+
+  private void process(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("process");
+    json.writeNumberField("rows", truth.process);
+    json.writeNumberField("toolExecutions", sum(truth.tools));
+    counts(json, "tools", truth.tools);
+    json.writeEndObject();
+    json.writeObjectFieldStart("devices");
+    json.writeNumberField("rows", truth.devices);
+    json.writeEndObject();
+  }
+
+  private static void limits(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("limits");
+    json.writeNumberField("windowSeconds", Windows.WINDOW_MILLIS / 1000);
+    json.writeNumberField("requestsAbove", Windows.REQUESTS_ABOVE);
+    json.writeNumberField("urlsAbove", Windows.URLS_ABOVE);
     json.writeEndObject();
   }
 

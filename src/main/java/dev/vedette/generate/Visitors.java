@@ -1,6 +1,7 @@
 package dev.vedette.generate;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What clients say of themselves and where they come from. */
 final class Visitors {
@@ -16,8 +17,7 @@ final class Visitors {
           "Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Mobile/15E148 Safari/604.1",
           "Mozilla/5.0 (iPad; CPU OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1",
           "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36",
-          "Mozilla/5.0 (Linux; Android 15; SM-S921B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36",
-          "\"Mozilla/5.0 (compatible; quoted by a proxy)\"");
+          "Mozilla/5.0 (Linux; Android 15; SM-S921B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36");
 
   private static final List<String> CRAWLERS =
       List.of(
@@ -34,6 +34,7 @@ final class Visitors {
           "python-requests/2.32.3",
           "Scrapy/2.13.3 (+https://scrapy.org)",
           "curl/8.5.0",
+          "\"Mozilla/5.0 (compatible; quoted by a proxy)\"",
           "Go-http-client/1.1",
           "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/141.0.0.0 Safari/537.36",
           "-");
@@ -50,7 +51,7 @@ final class Visitors {
           "https://www.example.com/products",
           "https://www.example.com/products/item-4711",
           "https://www.example.com/support/knowledge-base",
-          "https://www.example.com/search?q=\"annual report\"",
+          "https://www.example.com/search?q=%22annual%20report%22",
           "https://news.example.net/2025/12/industry-overview.html",
           "https://www.linkedin.com/");
 
@@ -67,12 +68,12 @@ final class Visitors {
 
   /** All referers: first those without a keyword. */
   static final List<String> REFERERS =
-      java.util.stream.Stream.concat(PLAIN_REFERERS.stream(), PARTNER_REFERERS.stream()).toList();
+      Stream.concat(PLAIN_REFERERS.stream(), PARTNER_REFERERS.stream()).toList();
 
   private Visitors() {}
 
   private static List<String> joined() {
-    return java.util.stream.Stream.of(BROWSERS, CRAWLERS, SCRIPTS).flatMap(List::stream).toList();
+    return Stream.of(BROWSERS, CRAWLERS, SCRIPTS).flatMap(List::stream).toList();
   }
 
   /** The user agent of a source: one in two hundred is a crawler. */

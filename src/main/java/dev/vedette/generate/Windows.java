@@ -1,6 +1,7 @@
 package dev.vedette.generate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -67,7 +68,7 @@ final class Windows {
             found.add(new ScrapingWindow((int) (key - 1), start, requests, urls));
           }
         });
-    found.sort(java.util.Comparator.comparingInt(ScrapingWindow::source));
+    found.sort(Comparator.comparingInt(ScrapingWindow::source));
     alerts.addAll(found);
   }
 }
