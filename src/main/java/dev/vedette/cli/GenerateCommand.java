@@ -93,7 +93,7 @@ public final class GenerateCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "0.001",
       description = {
-        "Share of sources that scrape, for some minutes up to three times, with at most 60 % of the "
+        "Share of sources that scrape, for some minutes up to three times, with at most 60 %% of the "
             + "requests for partner pages: when these run short, fewer sources scrape.",
         "Default: ${DEFAULT-VALUE}."
       })

@@ -51,6 +51,12 @@ final class GenerateCommandTest {
   }
 
   @Test
+  void helpsWithoutComplaints() {
+    assertThat(generate("--help")).isZero();
+    assertThat(said).isEmpty();
+  }
+
+  @Test
   void leavesOutWhatIsNotWanted() throws IOException {
     assertThat(generate("--process", "0", "--devices", "0", "--scrapers", "0", "--partner", "0"))
         .isZero();
