@@ -54,9 +54,14 @@ final class HybridRuns {
   }
 
   @SuppressWarnings("deprecation") // The form that takes a ByteBuffer is slower.
-  private int unpack(BytePacker packer, int[] into, int from, int count, int groups) {
+  private int unpack(BytePacker packer, int[] into, int from, int count, int groups)
+      throws IOException {
     int done = from;
     for (int i = 0; i < groups && done < count; i++, at += width, done += GROUP) {
+      // What lies behind the end is of an earlier page.
+      if (at >= end && width > 0) {
+        throw new IOException("it ends within its numbers");
+      }
       if (at + width <= bytes.length) {
         packer.unpack8Values(bytes, at, into, done);
       } else {

@@ -42,6 +42,13 @@ final class TermScanTest {
     assertThat(scan.usable()).isTrue();
   }
 
+  @Test
+  void findsATermThatEndsInPunctuationWhateverFollows() {
+    TermScan punctuated = new TermScan(List.of("get-"));
+    assertThat(mayHave(punctuated, "run get-contacts")).isTrue();
+    assertThat(mayHave(punctuated, "run getcontacts")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x", "ünder", "a/b", "a\\b", "a\"b", "a\nb", "a\u007f"})
   void cannotLookForTermsThatAJsonStringWritesInOtherWays(String term) {

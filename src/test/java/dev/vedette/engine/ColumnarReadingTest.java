@@ -1,5 +1,6 @@
 package dev.vedette.engine;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,6 +25,9 @@ import java.util.Random;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalInputFile;
@@ -158,6 +162,42 @@ final class ColumnarReadingTest {
     }
   }
 
+  /** Each row group has a dictionary of its own, of more values than a byte can tell apart. */
+  @Test
+  void looksIntoTheDictionaryOfEachRowGroup() throws Exception {
+    List<Map<String, String>> rows = new RandomWebRows(17, false).rows(3 * 8192);
+    Random random = new Random(17);
+    String url = "";
+    for (int i = 0; i < rows.size(); i++) {
+      if (i % 20 == 0) {
+        url = (random.nextBoolean() ? "/vendors/" : "/blog/") + i;
+      }
+      rows.get(i).put("RequestURL", url);
+    }
+    Path file = folder.resolve("rows.parquet");
+    ParquetFiles.byDuckDb(lines(rows), "SELECT *", file, "ROW_GROUP_SIZE 8192");
+    assertThat(dictionaryPages(file)).isEqualTo(3);
+    assertSame(file, rows);
+  }
+
+  /** How many chunks of the URL's column have one. */
+  private static long dictionaryPages(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int footer = ByteBuffer.wrap(bytes).order(LITTLE_ENDIAN).getInt(bytes.length - 8);
+    int start = bytes.length - 8 - footer;
+    return Util.readFileMetaData(new ByteArrayInputStream(bytes, start, footer))
+        .getRow_groups()
+        .stream()
+        .flatMap(group -> group.getColumns().stream())
+        .map(ColumnChunk::getMeta_data)
+        .filter(chunk -> chunk.getPath_in_schema().equals(List.of("RequestURL")))
+        .filter(
+            chunk ->
+                chunk.getEncodings().contains(Encoding.RLE_DICTIONARY)
+                    || chunk.getEncodings().contains(Encoding.PLAIN_DICTIONARY))
+        .count();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"TIMESTAMP", "TIMESTAMPTZ", "TIMESTAMP_MS", "TIMESTAMP_NS"})
   void readsTimesOfEveryUnit(String type) throws Exception {
@@ -183,10 +223,7 @@ final class ColumnarReadingTest {
             type, file, new ParquetFiles.Writing(WriterVersion.PARQUET_1_0, true, NONE, 500))) {
       // 2026-01-05 is Julian day 2461046; a quarter past ten and 12.5 milliseconds.
       byte[] time = new byte[12];
-      ByteBuffer.wrap(time)
-          .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-          .putLong(36_900_012_500_000L)
-          .putInt(2_461_046);
+      ByteBuffer.wrap(time).order(LITTLE_ENDIAN).putLong(36_900_012_500_000L).putInt(2_461_046);
       writer.write(
           new SimpleGroupFactory(type)
               .newGroup()
