@@ -48,6 +48,8 @@ quietly() {
 build_jar() {
   if [ -f "$root/pom.xml" ] && jar_is_outdated; then
     echo "$(basename "$0"): building (the first time takes a few minutes)…" >&2
+    # What an earlier build put there and this one does not would still be on the class path.
+    rm -rf "$root/target/lib"
     quietly "the build failed" ./mvnw -q -B package -DskipTests -Dspotless.check.skip
   fi
 }

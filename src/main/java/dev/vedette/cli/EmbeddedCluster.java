@@ -63,10 +63,10 @@ final class EmbeddedCluster {
     setUnlessAsked(
         config, NettyShuffleEnvironmentOptions.SHUFFLE_COMPRESSION_CODEC, CompressionCodec.NONE);
     // Counters travel with heartbeats; the progress line lives on them.
-    config.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
+    setUnlessAsked(config, HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     // All is one process: what does not answer is collecting garbage, or the machine was asleep.
-    config.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, PATIENCE);
-    config.set(RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
+    setUnlessAsked(config, HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, PATIENCE);
+    setUnlessAsked(config, RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
   }
 
   private static <T> void setUnlessAsked(Configuration config, ConfigOption<T> option, T value) {

@@ -21,7 +21,7 @@ final class GeneratedFolder {
   /** What is wrong; null: nothing. An empty folder is as good as none. */
   static String problem(Path folder, boolean overwrite) {
     Path absolute = folder.toAbsolutePath().normalize();
-    if (absolute.getFileName() == null) {
+    if (absolute.getFileName() == null || absolute.toString().endsWith(".ndjson")) {
       return folder + " is no name for a folder to make";
     }
     if (!Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {

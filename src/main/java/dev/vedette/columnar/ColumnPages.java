@@ -14,6 +14,11 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
  * for, a page is decompressed when it is loaded; all memory is used again for the next ones.
  */
 final class ColumnPages {
+  /**
+   * Writers make pages of some MiB at most; a larger number is damage, and must not be allocated.
+   */
+  private static final int MAX_PAGE_BYTES = 256 << 20;
+
   private final PageValues values;
   private ColumnChunkMetaData chunk;
   private ChunkSource source;
@@ -108,8 +113,12 @@ final class ColumnPages {
     header = Util.readPageHeader(in);
     body = end - in.available();
     int length = header.getCompressed_page_size();
-    if (length < 0 || length > end - body || header.getUncompressed_page_size() < 0) {
+    if (length < 0 || length > end - body) {
       throw new IOException("a page of " + length + " bytes where " + (end - body) + " are left");
+    }
+    int decompressed = header.getUncompressed_page_size();
+    if (decompressed < 0 || decompressed > MAX_PAGE_BYTES) {
+      throw new IOException("a page of " + decompressed + " bytes; read are " + MAX_PAGE_BYTES);
     }
     at = body + length;
   }

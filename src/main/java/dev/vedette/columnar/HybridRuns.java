@@ -58,15 +58,19 @@ final class HybridRuns {
       throws IOException {
     int done = from;
     for (int i = 0; i < groups && done < count; i++, at += width, done += GROUP) {
-      // What lies behind the end is of an earlier page.
-      if (at >= end && width > 0) {
+      int needed = (Math.min(GROUP, count - done) * width + 7) / 8;
+      if (needed > end - at) {
         throw new IOException("it ends within its numbers");
       }
-      if (at + width <= bytes.length) {
+      if (width == 0) {
+        // Its packer would write nothing.
+        Arrays.fill(into, done, done + GROUP, 0);
+      } else if (at + width <= end) {
         packer.unpack8Values(bytes, at, into, done);
       } else {
         // Some writers leave out what lies behind the last value.
-        packer.unpack8Values(Arrays.copyOfRange(bytes, at, at + width), 0, into, done);
+        byte[] last = Arrays.copyOf(Arrays.copyOfRange(bytes, at, end), width);
+        packer.unpack8Values(last, 0, into, done);
       }
     }
     return Math.min(done, count);

@@ -27,10 +27,10 @@ final class NumberValues {
 
   void takePlain(byte[] page, int from, int to, int number, PrimitiveTypeName type)
       throws IOException {
-    begin(number);
     if (bits(type) * (long) number > 8L * (to - from)) {
       throw new IOException("it ends before its values do");
     }
+    begin(number);
     for (int i = 0; i < number; i++) {
       values[i] = plain(page, from, i, type);
     }

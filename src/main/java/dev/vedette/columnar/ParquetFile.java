@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
@@ -29,10 +30,12 @@ public final class ParquetFile implements Closeable {
 
   private final ChunkSource chunks;
   private final ParquetMetadata metadata;
+  private final long length;
 
-  private ParquetFile(SeekableInputStream in, ParquetMetadata metadata) {
+  private ParquetFile(SeekableInputStream in, ParquetMetadata metadata, long length) {
     this.chunks = new ChunkSource(in);
     this.metadata = metadata;
+    this.length = length;
   }
 
   /** Reads a file's footer. */
@@ -40,7 +43,7 @@ public final class ParquetFile implements Closeable {
     long length = file.getLength();
     SeekableInputStream in = file.newStream();
     try {
-      return new ParquetFile(in, footer(in, length));
+      return new ParquetFile(in, checked(footer(in, length), length), length);
     } catch (RuntimeException e) {
       in.close();
       throw new IOException("the Parquet footer is damaged: " + Damage.of(e), e);
@@ -68,6 +71,28 @@ public final class ParquetFile implements Closeable {
     in.readFully(footer);
     return new ParquetMetadataConverter()
         .fromParquetMetadata(Util.readFileMetaData(new ByteArrayInputStream(footer)));
+  }
+
+  /** What lies outside the file would be in no part of it, and so be left out without a trace. */
+  private static ParquetMetadata checked(ParquetMetadata metadata, long length) throws IOException {
+    for (BlockMetaData block : metadata.getBlocks()) {
+      if (block.getRowCount() < 0 || block.getRowCount() > Integer.MAX_VALUE) {
+        throw new IOException("a row group of " + block.getRowCount() + " rows");
+      }
+      for (ColumnChunkMetaData chunk : block.getColumns()) {
+        long start = chunk.getStartingPos();
+        if (start < MAGIC.length()
+            || chunk.getTotalSize() < 0
+            || chunk.getTotalSize() > length - start) {
+          throw new IOException(
+              "the Parquet footer is damaged: a column chunk of "
+                  + chunk.getTotalSize()
+                  + " bytes at "
+                  + start);
+        }
+      }
+    }
+    return metadata;
   }
 
   private static void checkMagic(int number) throws IOException {
@@ -98,20 +123,24 @@ public final class ParquetFile implements Closeable {
    * @param from first byte of the part
    * @param to behind its last byte
    */
-  public List<RowGroup> rowGroups(long from, long to) throws IOException {
+  public List<RowGroup> rowGroups(long from, long to) {
     List<RowGroup> groups = new ArrayList<>();
     long firstRow = 0;
+    int number = 0;
     for (BlockMetaData block : metadata.getBlocks()) {
       long start = block.getColumns().isEmpty() ? 0 : block.getStartingPos();
-      if (block.getRowCount() < 0 || block.getRowCount() > Integer.MAX_VALUE) {
-        throw new IOException("a row group of " + block.getRowCount() + " rows");
-      }
       if (start >= from && start < to && block.getRowCount() > 0) {
-        groups.add(new RowGroup(block, groups.size(), firstRow, chunks));
+        groups.add(new RowGroup(block, number, firstRow, chunks));
       }
       firstRow += block.getRowCount();
+      number++;
     }
     return groups;
+  }
+
+  /** How long the file was when it was opened, in bytes. */
+  public long length() {
+    return length;
   }
 
   /** How many bytes of columns were read so far. */

@@ -43,6 +43,9 @@ public final class TextValues {
 
   /** Values each behind its length; they stay where they are. */
   void takePlain(byte[] page, int from, int to, int values) throws IOException {
+    if ((long) values * Integer.BYTES > to - from) {
+      throw new IOException("it ends before its values do");
+    }
     begin(page, values);
     int at = from;
     for (int i = 0; i < values; i++) {
@@ -62,10 +65,10 @@ public final class TextValues {
 
   /** Values of one length; they stay where they are. */
   void takeFixed(byte[] page, int from, int to, int values, int length) throws IOException {
-    begin(page, values);
     if ((long) values * length > to - from) {
       throw new IOException("it ends before its values do");
     }
+    begin(page, values);
     for (int i = 0; i < values; i++) {
       starts[i] = from + i * length;
       ends[i] = starts[i] + length;

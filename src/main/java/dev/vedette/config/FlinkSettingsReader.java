@@ -11,6 +11,7 @@ final class FlinkSettingsReader {
           "execution.runtime-mode", "mode",
           "parallelism.default", "parallelism",
           "execution.checkpointing.interval", "kafka.checkpoint-interval",
+          "io.tmp.dirs", "",
           "pipeline.generic-types", "",
           "pipeline.auto-generate-uids", "",
           "pipeline.object-reuse", "",

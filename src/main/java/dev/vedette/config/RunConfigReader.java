@@ -76,6 +76,9 @@ public final class RunConfigReader {
   /** What a job that never ends cannot do. */
   private static void checkUnbounded(RunConfig config, YamlNode yaml) {
     if (!config.isUnbounded()) {
+      if (config.flink().containsKey("restart-strategy.type")) {
+        yaml.problem("flink.restart-strategy.type", "a run over files ends with its first failure");
+      }
       return;
     }
     if (config.mode() != Mode.STREAMING) {

@@ -69,7 +69,7 @@ public final class CorrelateFunction
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
-    keptWatermark.restore(context.getOperatorStateStore());
+    keptWatermark.restore(context.getOperatorStateStore(), getRuntimeContext().getTaskInfo());
   }
 
   @Override

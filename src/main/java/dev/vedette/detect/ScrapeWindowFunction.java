@@ -86,7 +86,7 @@ public final class ScrapeWindowFunction
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
-    keptWatermark.restore(context.getOperatorStateStore());
+    keptWatermark.restore(context.getOperatorStateStore(), getRuntimeContext().getTaskInfo());
     active.restore(context.getOperatorStateStore(), "active-windows");
   }
 

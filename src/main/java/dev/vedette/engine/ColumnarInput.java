@@ -41,14 +41,18 @@ public final class ColumnarInput {
    * Starts to read.
    *
    * @param section the row groups that begin in this part are read
+   * @param length how long the file was when it was divided; it must not have changed
    * @param firstRow the first row to be read of them, by its number in the file
    * @param holdUntil passed on in each {@link Reading}
    */
   public PieceReader open(
-      InputFile stored, String origin, Section section, long firstRow, long holdUntil)
+      InputFile stored, String origin, Section section, long length, long firstRow, long holdUntil)
       throws IOException {
     ParquetFile file = ParquetFile.open(stored);
     try {
+      if (file.length() != length) {
+        throw new IOException("the file has changed since the job started");
+      }
       return new ColumnarPieceReader(
           file,
           file.rowGroups(section.from(), section.end()),
@@ -58,7 +62,7 @@ public final class ColumnarInput {
           origin,
           holdUntil,
           engine.times().tracked());
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
     }

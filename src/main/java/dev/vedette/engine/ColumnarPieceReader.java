@@ -4,12 +4,15 @@ import dev.vedette.columnar.ParquetFile;
 import dev.vedette.columnar.RowGroup;
 import dev.vedette.detect.ScrapeStats;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 
 /** Reads the row groups of a file. */
 final class ColumnarPieceReader implements PieceReader {
   private static final int PIECE_ROWS = 16 * 1024;
+  private static final int PIECE_WINDOWS = 10_000;
+  private static final int PIECE_EXECUTIONS = 1024;
   private static final int PIECE_REJECTIONS = 64;
 
   private final ParquetFile file;
@@ -56,6 +59,8 @@ final class ColumnarPieceReader implements PieceReader {
       }
     } catch (IOException e) {
       throw BrokenInputException.behindRow(origin, position(), e);
+    } catch (UncheckedIOException e) {
+      throw BrokenInputException.behindRow(origin, position(), e.getCause());
     }
     return piece.build(file.bytesRead() - before, holdUntil);
   }
@@ -92,6 +97,8 @@ final class ColumnarPieceReader implements PieceReader {
 
   private boolean full(ReadingBuilder piece) {
     return piece.read() >= PIECE_ROWS
+        || piece.windows() >= PIECE_WINDOWS
+        || piece.executions() >= PIECE_EXECUTIONS
         || piece.rejections() >= PIECE_REJECTIONS
         || (eachFindingAtOnce && piece.hasFindings());
   }

@@ -134,6 +134,11 @@ public final class ReadingBuilder {
     return scrapes.size();
   }
 
+  /** Number of tool executions held. */
+  int executions() {
+    return tools.size();
+  }
+
   /** Number of rejected records held. */
   int rejections() {
     return rejected.size();

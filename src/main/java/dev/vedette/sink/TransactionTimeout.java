@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 
@@ -41,7 +42,7 @@ public final class TransactionTimeout {
               + " = "
               + limit.toMillis()
               + ")";
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | KafkaException e) {
       // Not to be allowed to ask is no fault; if the brokers are away, the job itself will say so.
       return null;
     }

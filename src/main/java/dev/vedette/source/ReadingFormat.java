@@ -82,7 +82,8 @@ final class ReadingFormat implements BulkFormat<Reading, FileSourceSplit> {
       Section section = new Section(split.offset(), split.offset() + split.length());
       StoredFile stored = new StoredFile(split.path());
       PieceReader pieces =
-          new ColumnarInput(engine).open(stored, file.path(), section, firstRow, file.holdUntil());
+          new ColumnarInput(engine)
+              .open(stored, file.path(), section, split.fileSize(), firstRow, file.holdUntil());
       return new SplitReader(pieces, file.path(), 0);
     } catch (IOException e) {
       throw new BrokenInputException(file.path(), 0, e);

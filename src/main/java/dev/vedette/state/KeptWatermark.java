@@ -2,10 +2,12 @@ package dev.vedette.state;
 
 import java.io.Serializable;
 import java.util.List;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.TimerService;
 
 /**
@@ -15,31 +17,47 @@ import org.apache.flink.streaming.api.TimerService;
  * has sent one. Until then an event for a window that was closed and forgotten would look like the
  * first of a new window, and what was final would be told as open.
  *
- * <p>State: one number for each subtask. All subtasks go on from the highest: the state of closed
- * windows is gone, whoever closed them.
+ * <p>State: parallelism, subtask and watermark of each subtask. A subtask goes on from its own: in
+ * an unaligned checkpoint another may be ahead of it. Where it has none, or keys went elsewhere, it
+ * goes on from the highest: the state of closed windows is gone, whoever closed them.
  */
 public final class KeptWatermark implements Serializable {
   private static final long serialVersionUID = 1;
+  private static final int NOBODY = -1;
 
   private transient long reached;
   private transient TimerService timers;
-  private transient ListState<Long> kept;
+  private transient TaskInfo task;
+  private transient ListState<Tuple3<Integer, Integer, Long>> kept;
 
   /** Reads what a checkpoint kept; to be called before anything else. */
-  public void restore(OperatorStateStore store) throws Exception {
-    kept = store.getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
+  public void restore(OperatorStateStore store, TaskInfo ofTask) throws Exception {
+    task = ofTask;
+    kept =
+        store.getUnionListState(
+            new ListStateDescriptor<>("watermarks", Types.TUPLE(Types.INT, Types.INT, Types.LONG)));
     reached = Long.MIN_VALUE;
-    for (long watermark : kept.get()) {
-      reached = Math.max(reached, watermark);
+    for (Tuple3<Integer, Integer, Long> part : kept.get()) {
+      if (part.f0 == task.getNumberOfParallelSubtasks()
+          && part.f1 == task.getIndexOfThisSubtask()) {
+        reached = part.f2;
+        return;
+      }
+      reached = Math.max(reached, part.f2);
     }
   }
 
   /** Makes the next checkpoint keep it. */
   public void keep() throws Exception {
+    // Without a call since the start it is not known how far this subtask has come.
+    int subtask = timers == null ? NOBODY : task.getIndexOfThisSubtask();
     if (timers != null) {
       now(timers);
     }
-    kept.update(reached == Long.MIN_VALUE ? List.of() : List.of(reached));
+    kept.update(
+        reached == Long.MIN_VALUE
+            ? List.of()
+            : List.of(Tuple3.of(task.getNumberOfParallelSubtasks(), subtask, reached)));
   }
 
   /** The watermark now, which a restore does not set back; to be asked in every call. */

@@ -56,12 +56,14 @@ final class KafkaSettingsTest {
             + """
               execution.runtime-mode: BATCH
               pipeline.generic-types: true
+              restart-strategy.type: fixed-delay
               state: {backend: rocksdb}
             """);
     assertThat(problems())
         .containsExactlyInAnyOrder(
             "flink.execution.runtime-mode: is set by Vedette; see mode",
             "flink.pipeline.generic-types: is set by Vedette",
+            "flink.restart-strategy.type: a run over files ends with its first failure",
             "flink.state: '{\"backend\":\"rocksdb\"}' must be a text");
   }
 

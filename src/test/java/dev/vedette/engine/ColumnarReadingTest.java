@@ -14,6 +14,7 @@ import dev.vedette.model.Input;
 import dev.vedette.support.ParquetFiles;
 import dev.vedette.support.RandomWebRows;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -26,7 +27,10 @@ import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -106,7 +110,7 @@ final class ColumnarReadingTest {
     ColumnarInput input = new ColumnarInput(engine(streaming, prefilter));
     assertThat(input.faults(new LocalInputFile(file))).isEmpty();
     try (PieceReader reader =
-        input.open(new LocalInputFile(file), file.toString(), section, 0, 5)) {
+        input.open(new LocalInputFile(file), file.toString(), section, Files.size(file), 0, 5)) {
       return Sums.of(readAll(reader));
     }
   }
@@ -182,12 +186,7 @@ final class ColumnarReadingTest {
 
   /** How many chunks of the URL's column have one. */
   private static long dictionaryPages(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    int footer = ByteBuffer.wrap(bytes).order(LITTLE_ENDIAN).getInt(bytes.length - 8);
-    int start = bytes.length - 8 - footer;
-    return Util.readFileMetaData(new ByteArrayInputStream(bytes, start, footer))
-        .getRow_groups()
-        .stream()
+    return footer(Files.readAllBytes(file)).getRow_groups().stream()
         .flatMap(group -> group.getColumns().stream())
         .map(ColumnChunk::getMeta_data)
         .filter(chunk -> chunk.getPath_in_schema().equals(List.of("RequestURL")))
@@ -196,6 +195,85 @@ final class ColumnarReadingTest {
                 chunk.getEncodings().contains(Encoding.RLE_DICTIONARY)
                     || chunk.getEncodings().contains(Encoding.PLAIN_DICTIONARY))
         .count();
+  }
+
+  private static FileMetaData footer(byte[] file) throws IOException {
+    int length = ByteBuffer.wrap(file).order(LITTLE_ENDIAN).getInt(file.length - 8);
+    int start = file.length - 8 - length;
+    return Util.readFileMetaData(new ByteArrayInputStream(file, start, length));
+  }
+
+  /** Writes a file's data, something behind it, and another footer. */
+  private static void rewrite(Path file, byte[] data, byte[] behind, FileMetaData footer)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(data, 0, data.length);
+    bytes.writeBytes(behind);
+    int start = bytes.size();
+    Util.writeFileMetaData(footer, bytes);
+    ByteBuffer length = ByteBuffer.allocate(4).order(LITTLE_ENDIAN).putInt(bytes.size() - start);
+    bytes.writeBytes(length.array());
+    bytes.writeBytes("PAR1".getBytes(UTF_8));
+    Files.write(file, bytes.toByteArray());
+  }
+
+  private Path twoUrls() throws Exception {
+    Path file = folder.resolve("two.parquet");
+    ParquetFiles.byDuckDb(
+        "SELECT '2026-01-05T10:00:00Z' AS TimeGenerated, '192.0.2.1' AS SourceIP,"
+            + " '/partners/' || i AS RequestURL FROM range(2) t(i)",
+        file,
+        "COMPRESSION uncompressed");
+    return file;
+  }
+
+  /** No part of the file would have it, and it would be missing without a trace. */
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 0, 1L << 40})
+  void failsForARowGroupThatLiesOutsideTheFile(long offset) throws Exception {
+    Path file = twoUrls();
+    byte[] bytes = Files.readAllBytes(file);
+    FileMetaData footer = footer(bytes);
+    ColumnMetaData chunk = footer.getRow_groups().get(0).getColumns().get(0).getMeta_data();
+    chunk.setData_page_offset(offset);
+    chunk.unsetDictionary_page_offset();
+    rewrite(file, bytes, new byte[0], footer);
+    assertThatThrownBy(() -> parquet(false, true, file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the Parquet footer is damaged");
+  }
+
+  /** What a damaged header promises must not be allocated. */
+  @Test
+  void failsForAPageOfImpossibleSize() throws Exception {
+    Path file = twoUrls();
+    byte[] bytes = Files.readAllBytes(file);
+    FileMetaData footer = footer(bytes);
+    ColumnMetaData chunk = footer.getRow_groups().get(0).getColumns().get(2).getMeta_data();
+    int start = (int) chunk.getData_page_offset();
+    ByteArrayInputStream in = new ByteArrayInputStream(bytes, start, bytes.length - start);
+    PageHeader header = Util.readPageHeader(in);
+    int body = bytes.length - in.available();
+    header.setUncompressed_page_size(1_800_000_000);
+    ByteArrayOutputStream page = new ByteArrayOutputStream();
+    Util.writePageHeader(header, page);
+    page.write(bytes, body, header.getCompressed_page_size());
+    chunk.setData_page_offset(bytes.length);
+    chunk.unsetDictionary_page_offset();
+    chunk.setTotal_compressed_size(page.size());
+    rewrite(file, bytes, page.toByteArray(), footer);
+    assertThatThrownBy(() -> parquet(false, true, file))
+        .isInstanceOf(BrokenInputException.class)
+        .hasMessageContaining("column RequestURL cannot be read: a page of 1800000000 bytes");
+  }
+
+  @Test
+  void failsForAFileThatHasChangedSinceItWasDivided() throws Exception {
+    LocalInputFile file = new LocalInputFile(twoUrls());
+    ColumnarInput input = new ColumnarInput(engine(false, true));
+    assertThatThrownBy(
+            () -> input.open(file, "o", Section.WHOLE, file.getLength() + 1, 0, 5).close())
+        .hasMessageContaining("changed");
   }
 
   @ParameterizedTest
@@ -266,7 +344,7 @@ final class ColumnarReadingTest {
         Section section = new Section(part * length / parts, (part + 1) * length / parts);
         try (PieceReader reader =
             new ColumnarInput(engine(false, true))
-                .open(new LocalInputFile(file), "o", section, 0, 5)) {
+                .open(new LocalInputFile(file), "o", section, length, 0, 5)) {
           readings.addAll(readAll(reader));
         }
       }
@@ -278,7 +356,7 @@ final class ColumnarReadingTest {
     while (position < rows.size()) {
       try (PieceReader reader =
           new ColumnarInput(engine(true, true))
-              .open(new LocalInputFile(file), "o", Section.WHOLE, position, 5)) {
+              .open(new LocalInputFile(file), "o", Section.WHOLE, length, position, 5)) {
         for (int pieces = random.nextInt(200); pieces >= 0; pieces--) {
           Reading reading = reader.next();
           if (reading != null) {
@@ -315,7 +393,7 @@ final class ColumnarReadingTest {
     }
     try (PieceReader reader =
         new ColumnarInput(engine(false, true))
-            .open(new LocalInputFile(file), "web.parquet", Section.WHOLE, 0, 5)) {
+            .open(new LocalInputFile(file), "web.parquet", Section.WHOLE, Files.size(file), 0, 5)) {
       List<dev.vedette.model.Rejected> rejected = readAll(reader).get(0).rejected();
       assertThat(rejected)
           .extracting(r -> r.reason().text())
@@ -378,7 +456,13 @@ final class ColumnarReadingTest {
     try {
       if (input.faults(new LocalInputFile(file)).isEmpty()) {
         try (PieceReader reader =
-            input.open(new LocalInputFile(file), "damaged.parquet", Section.WHOLE, 0, 5)) {
+            input.open(
+                new LocalInputFile(file),
+                "damaged.parquet",
+                Section.WHOLE,
+                Files.size(file),
+                0,
+                5)) {
           readAll(reader);
         }
       }
@@ -406,7 +490,13 @@ final class ColumnarReadingTest {
     Files.write(file, bytes);
     try (PieceReader reader =
         new ColumnarInput(engine(false, true))
-            .open(new LocalInputFile(file), "/data/web.parquet", Section.WHOLE, 0, 5)) {
+            .open(
+                new LocalInputFile(file),
+                "/data/web.parquet",
+                Section.WHOLE,
+                Files.size(file),
+                0,
+                5)) {
       assertThatThrownBy(() -> readAll(reader))
           .isInstanceOf(BrokenInputException.class)
           .hasMessageStartingWith("/data/web.parquet: cannot be read beyond row ")
