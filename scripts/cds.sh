@@ -44,17 +44,24 @@ make_archive() {
 
 # Runs the sample data once, in all formats of a batch run, and keeps the classes this loads.
 fill_archive() {
-  local work
-  echo "$(basename "$0"): preparing faster starts (once for each build)…" >&2
+  local work filling
+  echo "$(basename "$0"): preparing faster starts (some seconds, once for each build)…" >&2
   work="$(mktemp -d "$1/filling.XXXXXX")" || return 0
   printf '%s\n' '192.0.2.1 - - [05/Jan/2026:10:00:00 +0000] "GET /partners/a HTTP/1.1" 200 9 "-" "-"' \
     'not a request' >"$work/access.log"
   : >"$work/new.jsa"
-  "$java" "${jvm[@]}" "-XX:ArchiveClassesAtExit=$work/classes.jsa" -cp "$class_path" \
+  "$java" "${jvm[@]}" "-XX:ArchiveClassesAtExit=$work/classes.jsa" "-Djava.io.tmpdir=$work" \
+    -cp "$class_path" \
     dev.vedette.Vedette detect --web "$root/conf/demo/web.ndjson" "$work/access.log" \
     --process "$root/conf/demo/process.ndjson" --devices "$root/conf/demo/devices.ndjson" \
     --rejected "$work/rejected" --suppressed "$work/suppressed.ndjson" \
-    --summary "$work/summary.json" >/dev/null 2>&1 </dev/null || rm -f "$work/classes.jsa"
+    --summary "$work/summary.json" >/dev/null 2>&1 </dev/null &
+  filling=$!
+  # Who interrupts this means the run that it is for.
+  trap 'give_up "$filling" "$work" 130' INT
+  trap 'give_up "$filling" "$work" 143' TERM
+  wait "$filling" || rm -f "$work/classes.jsa"
+  trap - INT TERM
   if [ -s "$work/classes.jsa" ]; then
     # Archives of earlier builds are of no use any more.
     find "$1" -maxdepth 1 -name '*.jsa' ! -newer "$jar" -exec rm -f {} + 2>/dev/null || true
@@ -63,4 +70,12 @@ fill_archive() {
   # Under its own name only when whole: others may run at the same time.
   mv "$work/new.jsa" "$2" || true
   rm -rf "$work"
+}
+
+# give_up PID FOLDER CODE: leaves nothing behind.
+give_up() {
+  kill -9 "$1" 2>/dev/null || true
+  wait "$1" 2>/dev/null || true
+  rm -rf "$2"
+  exit "$3"
 }

@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
     description = {
       "Reads files and writes alerts.",
       "",
-      "PATH is a file, a folder or a glob; .gz and .zst are read as they are. OUT ending in .ndjson "
-          + "is one file of JSON lines; any other name is a folder of Parquet, partitioned by day."
+      "PATH is a file, a folder or a glob; .gz, .zst and Parquet are read as they are. OUT ending in "
+          + ".ndjson is one file of JSON lines; any other name is a folder of Parquet, partitioned by "
+          + "day."
     },
     footer = {
       "",

@@ -127,7 +127,7 @@ public final class FilePlanner {
         + HEAD_BYTES / 1024
         + " KiB has the form of "
         + forms
-        + ". Name the format to read it nevertheless: json"
+        + ". Name the format to read it nevertheless: json, parquet"
         + (accessLogs() ? ", access-log" : "");
   }
 
