@@ -133,7 +133,7 @@ final class DetectCommandTest {
   void refusesAnInputWithoutAnyForm() throws IOException {
     Files.writeString(folder.resolve("garbage"), "lorem ipsum\ndolor\n");
     assertThat(detect("--web", "garbage")).isEqualTo(2);
-    assertThat(said).contains("garbage is not recognised").contains("json, access-log");
+    assertThat(said).contains("garbage is not recognised").contains("json, parquet, access-log");
   }
 
   @Test
