@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,11 +27,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Compares what the job wrote to its topics with the batch run over the same events and with what
+ * Compares what the job wrote to its topics and to Parquet with the batch run over the same events and with what
  * ChaosProduce wrote down, and writes DIR/result.json and DIR/differences.txt. Exit code 1 when
  * there is a difference.
  *
- * <p>Usage: java -cp 'lib/*' ChaosVerify.java BOOTSTRAP DELIVERY SEED DIR
+ * <p>Usage: java -cp 'lib/*' ChaosVerify.java BOOTSTRAP DELIVERY STATE SEED DIR
  */
 public final class ChaosVerify {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,12 +49,13 @@ public final class ChaosVerify {
   }
 
   public static void main(String[] args) throws Exception {
-    Path dir = Path.of(args[3]);
+    Path dir = Path.of(args[4]);
     ChaosVerify verify = new ChaosVerify(args[0], args[1].equals("exactly-once"), dir);
     long alerts = verify.revised("alerts");
     long suppressed = verify.revised("suppressed");
     long late = verify.late();
     long rejected = verify.rejected();
+    long revisions = verify.parquet();
     if (alerts == 0 || late == 0 || rejected == 0) {
       verify.differ("a run without alerts, late or rejected events proves nothing");
     }
@@ -63,9 +69,11 @@ public final class ChaosVerify {
       recovery.add(Integer.parseInt(fields[1]));
     }
     result.put("delivery", args[1]);
-    result.put("seed", Long.parseLong(args[2]));
+    result.put("state", args[2]);
+    result.put("seed", Long.parseLong(args[3]));
     result.put("events", Long.parseLong(Files.readString(dir.resolve("events")).trim()));
     result.put("alerts", alerts);
+    result.put("revisions", revisions);
     result.put("suppressed", suppressed);
     result.put("lateEvents", late);
     result.put("rejected", rejected);
@@ -76,11 +84,12 @@ public final class ChaosVerify {
     Files.write(dir.resolve("differences.txt"), verify.differences);
     verify.differences.stream().limit(20).forEach(text -> System.out.println("chaos: " + text));
     System.out.printf(
-        "chaos: %d faults, %s events, %d alerts, %d suppressed, %d late, %d rejected, "
-            + "%d differences%n",
+        "chaos: %d faults, %s events, %d alerts (%d revisions in Parquet), %d suppressed, %d late, "
+            + "%d rejected, %d differences%n",
         faults.size(),
         result.get("events").asText(),
         alerts,
+        revisions,
         suppressed,
         late,
         rejected,
@@ -201,6 +210,53 @@ public final class ChaosVerify {
       }
     }
     return told.size();
+  }
+
+  /**
+   * The alerts' Parquet folder holds each revision once, and those that their topic holds; returns
+   * how many. What its writers left unfinished has no name that ends in .parquet.
+   */
+  private long parquet() throws IOException, SQLException {
+    Map<String, Long> topic = new TreeMap<>();
+    for (ConsumerRecord<byte[], byte[]> record : read("alerts")) {
+      JsonNode value = JSON.readTree(record.value());
+      topic.put(revision(value.get("AlertId").asText(), value.get("Revision").asInt()), 1L);
+    }
+    Map<String, Long> folder = new TreeMap<>();
+    try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        PreparedStatement statement =
+            duckdb.prepareStatement(
+                "SELECT AlertId, Revision, count(*) FROM read_parquet(?, hive_partitioning = true)"
+                    + " GROUP BY ALL")) {
+      statement.setString(1, dir.resolve("alerts") + "/**/*.parquet");
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          folder.put(revision(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+        }
+      }
+    }
+    folder.forEach(
+        (revision, times) -> {
+          if (times != 1) {
+            differ("Parquet: " + revision + " is there " + times + " times");
+          }
+          if (!topic.containsKey(revision)) {
+            differ("Parquet: " + revision + " is not in the topic");
+          }
+        });
+    if (exactlyOnce) {
+      topic.forEach(
+          (revision, times) -> {
+            if (!folder.containsKey(revision)) {
+              differ("Parquet: " + revision + " is only in the topic");
+            }
+          });
+    }
+    return folder.size();
+  }
+
+  private static String revision(String alertId, int number) {
+    return alertId + " revision " + number;
   }
 
   // --- Reading ------------------------------------------------------------------------------------
