@@ -17,6 +17,7 @@ import dev.vedette.detect.ScrapeWindowFunction;
 import dev.vedette.detect.ToolAlerts;
 import dev.vedette.engine.Rules;
 import dev.vedette.engine.SourceAddress;
+import dev.vedette.model.Input;
 
 /** Turns configuration into the functions of the {@link Pipeline}. */
 public record PipelineSettings(JobDefinition job, RunConfig run) {
@@ -76,8 +77,13 @@ public record PipelineSettings(JobDefinition job, RunConfig run) {
     return new DropDuplicatesFunction(streaming());
   }
 
+  /**
+   * A stream keeps the branch even where it can find nothing, so that its state fits a later run
+   * with other inputs.
+   */
   boolean correlates() {
-    return job.correlation().enabled() && run.correlate();
+    boolean mayFind = run.isUnbounded() || run.inputs().containsKey(Input.PROCESS);
+    return job.correlation().enabled() && run.correlate() && mayFind;
   }
 
   LocateFunction locateFunction() {

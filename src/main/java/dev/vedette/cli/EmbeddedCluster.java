@@ -21,8 +21,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The Flink that runs inside this process. */
 final class EmbeddedCluster {
-  private static final int BASE_NETWORK_MIB = 64;
-  private static final int NETWORK_MIB_PER_SLOT = 32;
+  // Each page that is touched for the first time costs a start some microseconds.
+  private static final int BASE_NETWORK_MIB = 8;
+  private static final int NETWORK_MIB_PER_SLOT = 8;
+  private static final int SHUFFLE_WRITE_BUFFERS = 64;
+  private static final MemorySize SHUFFLE_READ_BUFFERS = MemorySize.ofMebiBytes(8);
   private static final Duration PATIENCE = Duration.ofDays(1);
 
   private EmbeddedCluster() {}
@@ -54,6 +57,12 @@ final class EmbeddedCluster {
         MemorySize.ofMebiBytes(BASE_NETWORK_MIB + (long) NETWORK_MIB_PER_SLOT * parallelism);
     setUnlessAsked(config, TaskManagerOptions.NETWORK_MEMORY_MIN, network);
     setUnlessAsked(config, TaskManagerOptions.NETWORK_MEMORY_MAX, network);
+    setUnlessAsked(
+        config,
+        NettyShuffleEnvironmentOptions.NETWORK_SORT_SHUFFLE_MIN_BUFFERS,
+        SHUFFLE_WRITE_BUFFERS);
+    setUnlessAsked(
+        config, TaskManagerOptions.NETWORK_BATCH_SHUFFLE_READ_MEMORY, SHUFFLE_READ_BUFFERS);
     setUnlessAsked(config, TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
     config.set(RestOptions.BIND_ADDRESS, "localhost");
     config.set(RestOptions.SERVER_NUM_THREADS, 1);

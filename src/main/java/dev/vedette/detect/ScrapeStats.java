@@ -82,7 +82,9 @@ public final class ScrapeStats {
   }
 
   private void addKeywords(List<String> more) {
-    if (!keywords.containsAll(more)) {
+    if (keywords.isEmpty() && more.size() == 1) {
+      keywords = List.copyOf(more);
+    } else if (!keywords.containsAll(more)) {
       SortedSet<String> all = new TreeSet<>(keywords);
       all.addAll(more);
       keywords = List.copyOf(all);
