@@ -7,6 +7,8 @@ import dev.vedette.config.JobDefinitionReader;
 import dev.vedette.config.Problems;
 import dev.vedette.config.RunConfig;
 import dev.vedette.config.RunConfig.EventTimeSettings;
+import dev.vedette.config.RunConfig.Format;
+import dev.vedette.config.RunConfig.InputFiles;
 import dev.vedette.config.RunConfig.Mode;
 import dev.vedette.correlate.CorrelatedWindow;
 import dev.vedette.detect.ScrapePartial;
@@ -15,6 +17,7 @@ import dev.vedette.detect.WindowKey;
 import dev.vedette.engine.Reading;
 import dev.vedette.model.Alert;
 import dev.vedette.model.DeviceReport;
+import dev.vedette.model.Input;
 import dev.vedette.model.LateEvents;
 import dev.vedette.model.Rejected;
 import dev.vedette.model.Suppressed;
@@ -22,9 +25,11 @@ import dev.vedette.model.ToolExecution;
 import dev.vedette.sink.StagedOutput;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -66,6 +71,26 @@ final class TopologyTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void everyOperatorHasItsUidInEitherMode(Mode mode) throws IOException {
+    SortedSet<String> uids = uids(mode, Map.of(Input.PROCESS, ANY_FILES));
+
+    // Streaming mode over files sends every request on its own.
+    boolean preAggregated = uids.remove("detect-pre-aggregate");
+    assertThat(preAggregated).isEqualTo(mode == Mode.BATCH);
+    assertThat(String.join("\n", uids)).isEqualTo(UIDS);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void withoutProcessEventsNothingIsCorrelated(Mode mode) throws IOException {
+    assertThat(uids(mode, Map.of(Input.WEB, ANY_FILES)))
+        .contains("detect-scraping", "read-devices")
+        .noneMatch(uid -> uid.startsWith("correlate"));
+  }
+
+  private static final InputFiles ANY_FILES = new InputFiles(List.of("any"), Format.JSON);
+
+  private static SortedSet<String> uids(Mode mode, Map<Input, InputFiles> inputs)
+      throws IOException {
     Problems problems = new Problems();
     JobDefinition job =
         JobDefinitionReader.fromJar(JobDefinitionReader.DEFAULT_JOB, "default", problems);
@@ -79,7 +104,7 @@ final class TopologyTest {
             4096,
             true,
             true,
-            Map.of(),
+            inputs,
             NO_OUTPUTS,
             EventTimeSettings.DEFAULT,
             Optional.empty(),
@@ -95,14 +120,11 @@ final class TopologyTest {
         Map.of(),
         new StagedOutputs(Optional.of(out), Optional.of(out), Optional.of(out), Optional.of(out)));
 
-    TreeSet<String> uids = new TreeSet<>();
+    SortedSet<String> uids = new TreeSet<>();
     for (StreamNode node : env.getStreamGraph().getStreamNodes()) {
       uids.add(Objects.requireNonNullElse(node.getTransformationUID(), "none"));
     }
-    // Streaming mode over files sends every request on its own.
-    boolean preAggregated = uids.remove("detect-pre-aggregate");
-    assertThat(preAggregated).isEqualTo(mode == Mode.BATCH);
-    assertThat(String.join("\n", uids)).isEqualTo(UIDS);
+    return uids;
   }
 
   private static final RunConfig.Outputs NO_OUTPUTS =
