@@ -1,6 +1,7 @@
 package dev.vedette.engine;
 
 import dev.vedette.detect.KeywordScan;
+import dev.vedette.parse.EightBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -102,7 +103,7 @@ final class LineScan {
   /** The line feed among eight bytes, -1 if the bytes end there, or {@link #NONE}. */
   private int look(byte[] bytes, int lineStart, int i, int limit, long calm) {
     for (long hits = ~calm & TOP_BITS; hits != 0; hits &= hits - 1) {
-      int at = i + (Long.numberOfTrailingZeros(hits) >>> 3);
+      int at = i + EightBytes.firstMarked(hits);
       if (at >= limit) {
         return -1;
       }
@@ -175,7 +176,7 @@ final class LineScan {
       long x = (long) LONGS.get(bytes, i) ^ LINE_FEEDS;
       long hits = (x - ONES) & ~x & TOP_BITS;
       if (hits != 0) {
-        return i + (Long.numberOfTrailingZeros(hits) >>> 3);
+        return i + EightBytes.firstMarked(hits);
       }
     }
     for (; i < limit; i++) {

@@ -2,6 +2,7 @@ package dev.vedette.engine;
 
 import dev.vedette.columnar.TextValues;
 import dev.vedette.detect.KeywordScan;
+import dev.vedette.parse.EightBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -93,7 +94,7 @@ final class TextScan {
 
   private void look(byte[] bytes, int i, long calm) {
     for (long found = ~calm & TOP_BITS; found != 0; found &= found - 1) {
-      lookAt(bytes, i + (Long.numberOfTrailingZeros(found) >>> 3));
+      lookAt(bytes, i + EightBytes.firstMarked(found));
     }
   }
 

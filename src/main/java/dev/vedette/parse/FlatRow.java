@@ -235,7 +235,7 @@ public final class FlatRow {
               & ~word
               & TOP_BITS;
       if (calm != TOP_BITS) {
-        return i + (Long.numberOfTrailingZeros(~calm & TOP_BITS) >>> 3);
+        return i + EightBytes.firstMarked(~calm & TOP_BITS);
       }
       i += Long.BYTES;
     }
