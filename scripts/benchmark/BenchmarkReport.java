@@ -75,6 +75,11 @@ public final class BenchmarkReport {
       return summary.getMax() - summary.getMin();
     }
 
+    /** None when the program is not installed. */
+    long measured() {
+      return list.stream().filter(run -> !Double.isNaN(run.wall())).count();
+    }
+
     double wall() {
       return median(Run::wall);
     }
@@ -286,7 +291,7 @@ public final class BenchmarkReport {
     return List.of(
         name(of.program()),
         slots == 0 ? "" : String.valueOf(slots),
-        String.valueOf(of.list().size()),
+        String.valueOf(of.measured()),
         figure(of.wall(), 2),
         figure(of.cpu(), 2),
         figure(of.events() / of.wall() / 1e6, 2),
@@ -379,7 +384,7 @@ public final class BenchmarkReport {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("scenario", of.scenario());
     json.put("program", of.program());
-    json.put("runs", of.list().stream().filter(r -> !Double.isNaN(r.wall())).count());
+    json.put("runs", of.measured());
     json.put("requests", (long) of.events());
     json.put("bytes", (long) of.bytes());
     json.put("wallSeconds", orNull(of.wall()));
