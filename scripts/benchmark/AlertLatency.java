@@ -78,7 +78,7 @@ public final class AlertLatency {
   private AlertLatency(String bootstrap, Path sample, boolean hot) throws IOException {
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 5),
+            Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 5, "batch.size", 65_536),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     web = Rows.of(sample.resolve("web.ndjson"));
@@ -166,7 +166,9 @@ public final class AlertLatency {
       try {
         while (true) {
           Thread.sleep(500);
+          long t0 = System.nanoTime(); Reading r0 = last;
           read();
+          if (Boolean.getBoolean("progress")) System.err.printf("%.0f/s, scrape %.0f ms%n", (last.count - r0.count) * 1e9 / (last.nanos - r0.nanos), (System.nanoTime() - t0) / 1e6);
         }
       } catch (IOException | InterruptedException e) {
         failure.set(e);
