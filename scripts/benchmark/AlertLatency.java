@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +28,7 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -50,6 +55,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class AlertLatency {
   private static final long AHEAD = 100_000;
+  // Of each partition; more than the job may be behind.
+  private static final long KEPT_ROWS = 250_000;
   private static final long TICK = Duration.ofMillis(50).toNanos();
   // The limit is more than ten distinct URLs.
   private static final int REQUESTS_OF_A_PROBE = 11;
@@ -98,6 +105,7 @@ public final class AlertLatency {
         latency
             ? load.latency(args[0], args[7], Long.parseLong(args[4]), warmUp, seconds, cpu)
             : load.throughput(new JobCount(args[4]), warmUp, seconds, cpu);
+    load.forgetOldRows(args[0]);
     Files.writeString(Path.of(args[9] + ".json"), result.json + "\n");
     Files.writeString(Path.of(args[9] + ".row"), result.row + "\n");
     System.exit(result.complete ? 0 : 1);
@@ -166,9 +174,7 @@ public final class AlertLatency {
       try {
         while (true) {
           Thread.sleep(500);
-          long t0 = System.nanoTime(); Reading r0 = last;
           read();
-          if (Boolean.getBoolean("progress")) System.err.printf("%.0f/s, scrape %.0f ms%n", (last.count - r0.count) * 1e9 / (last.nanos - r0.nanos), (System.nanoTime() - t0) / 1e6);
         }
       } catch (IOException | InterruptedException e) {
         failure.set(e);
@@ -422,6 +428,28 @@ public final class AlertLatency {
 
   private void send(String topic, byte[] row) {
     producer.send(new ProducerRecord<>(topic, row), failures);
+  }
+
+  /** Rows by the hundred thousand a second would fill the disk. */
+  private void forgetOldRows(String bootstrap) throws Exception {
+    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap))) {
+      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+      var topics = admin.describeTopics(List.of("web")).allTopicNames().get();
+      for (TopicPartitionInfo partition : topics.get("web").partitions()) {
+        ends.put(new TopicPartition("web", partition.partition()), OffsetSpec.latest());
+      }
+      Map<TopicPartition, RecordsToDelete> old = new HashMap<>();
+      admin
+          .listOffsets(ends)
+          .all()
+          .get()
+          .forEach(
+              (partition, end) -> {
+                long before = Math.max(0, end.offset() - KEPT_ROWS);
+                old.put(partition, RecordsToDelete.beforeOffset(before));
+              });
+      admin.deleteRecords(old).all().get();
+    }
   }
 
   private void failIfAny(AtomicReference<Exception> other) throws Exception {
