@@ -305,13 +305,17 @@ public final class AlertLatency {
     Durations sinceScheduled = new Durations();
     Durations sinceSent = new Durations();
     int lost = 0;
+    int notFirst = 0;
     for (Map.Entry<String, Probe> probe : probes.entrySet()) {
-      Long received = receipts.first.get(probe.getKey());
-      if (received == null) {
+      Receipt receipt = receipts.first.get(probe.getKey());
+      if (receipt == null) {
         lost++;
-      } else {
-        sinceScheduled.add(received - probe.getValue().scheduled());
-        sinceSent.add(received - probe.getValue().sent());
+        continue;
+      }
+      sinceScheduled.add(receipt.nanos() - probe.getValue().scheduled());
+      sinceSent.add(receipt.nanos() - probe.getValue().sent());
+      if (!receipt.firstRevision()) {
+        notFirst++;
       }
     }
     String problem = "";
@@ -319,8 +323,8 @@ public final class AlertLatency {
       problem = "no probe was sent";
     } else if (lost > 0) {
       problem = lost + " of " + probes.size() + " alerts did not come";
-    } else if (receipts.notFirst > 0) {
-      problem = receipts.notFirst + " alerts did not begin with revision 1";
+    } else if (notFirst > 0) {
+      problem = notFirst + " alerts did not begin with revision 1";
     }
     if (!problem.isEmpty()) {
       System.err.println("bench-latency: " + problem);
@@ -353,15 +357,16 @@ public final class AlertLatency {
     return new Result(json, row, problem.isEmpty());
   }
 
-  /** When the first record of each probe's alert was received. */
+  private record Receipt(long nanos, boolean firstRevision) {}
+
+  /** The first record of each probe's alert, those of earlier measurements' probes among them. */
   private static final class Receipts extends Thread {
     private static final String SOURCE = "\"SourceIP\":\"" + PROBES;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Map<String, Long> first = new ConcurrentHashMap<>();
+    private final Map<String, Receipt> first = new ConcurrentHashMap<>();
     private final CountDownLatch ready = new CountDownLatch(1);
     private final AtomicReference<Exception> failure = new AtomicReference<>();
-    private volatile int notFirst;
 
     Receipts(String bootstrap, String isolation) {
       super("receipts");
@@ -406,9 +411,7 @@ public final class AlertLatency {
       }
       int from = at + SOURCE.length() - PROBES.length();
       String source = alert.substring(from, alert.indexOf('"', from));
-      if (first.putIfAbsent(source, now) == null && !alert.contains("\"Revision\":1,")) {
-        notFirst++;
-      }
+      first.putIfAbsent(source, new Receipt(now, alert.contains("\"Revision\":1,")));
     }
   }
 
