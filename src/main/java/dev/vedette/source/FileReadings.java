@@ -31,7 +31,8 @@ public final class FileReadings {
   /** Watermarks for streaming mode; in batch mode there are none until the end. */
   public static WatermarkStrategy<Reading> watermarks(Engine engine, long maxOutOfOrdernessMillis) {
     return engine.streaming()
-        ? WatermarkStrategy.forGenerator(context -> new ReadingWatermarks(maxOutOfOrdernessMillis))
+        ? WatermarkStrategy.forGenerator(
+            context -> new ReadingWatermarks(maxOutOfOrdernessMillis, 1))
         : WatermarkStrategy.noWatermarks();
   }
 }

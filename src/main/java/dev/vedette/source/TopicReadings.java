@@ -17,6 +17,8 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 /** Flink's source of an input that lies in Kafka. */
 public final class TopicReadings {
   private static final String ALIGNED = "vedette";
+  // A message is one event, or few: not each of them may move the watermark.
+  private static final long WATERMARK_STEP_MILLIS = 1000;
 
   private TopicReadings() {}
 
@@ -65,7 +67,8 @@ public final class TopicReadings {
    */
   public static WatermarkStrategy<Reading> watermarks(EventTimeSettings eventTime) {
     long outOfOrderness = eventTime.maxOutOfOrderness().toMillis();
-    return WatermarkStrategy.<Reading>forGenerator(context -> new ReadingWatermarks(outOfOrderness))
+    return WatermarkStrategy.<Reading>forGenerator(
+            context -> new ReadingWatermarks(outOfOrderness, WATERMARK_STEP_MILLIS))
         .withIdleness(eventTime.idleTimeout())
         .withWatermarkAlignment(ALIGNED, eventTime.maxDrift());
   }
