@@ -62,8 +62,7 @@ public final class DetectionJob {
           CheckpointingOptions.CHECKPOINTING_INTERVAL,
           run.kafka().orElseThrow().checkpointInterval());
       // Flink's tenth of a second would be waited for at each shuffle, and an alert passes two.
-      // What
-      // is shuffled is little: only what matches.
+      // Little is shuffled: only what matches.
       if (!config.contains(ExecutionOptions.BUFFER_TIMEOUT)) {
         config.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
       }
