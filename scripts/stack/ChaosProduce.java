@@ -375,7 +375,10 @@ public final class ChaosProduce {
     return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get(3, TimeUnit.SECONDS);
   }
 
-  /** Keeps {@link #closedBefore}: the watermark that the web topic's committed offsets prove. */
+  /**
+   * Keeps {@link #closedBefore}: the watermark that the web topic's committed offsets prove. It
+   * moves by whole seconds.
+   */
   private void watch(Admin admin, String group) {
     try {
       while (true) {
@@ -399,7 +402,8 @@ public final class ChaosProduce {
           oldest = Math.min(oldest, sent[WEB][partition].newestBefore(offset));
         }
         if (oldest != Long.MIN_VALUE) {
-          closedBefore = Math.max(closedBefore, oldest - OUT_OF_ORDERNESS - 1);
+          long closed = oldest - OUT_OF_ORDERNESS;
+          closedBefore = Math.max(closedBefore, closed - Math.floorMod(closed, 1000) - 1);
         }
       }
     } catch (InterruptedException e) {

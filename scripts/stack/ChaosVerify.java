@@ -213,40 +213,49 @@ public final class ChaosVerify {
   }
 
   /**
-   * The alerts' Parquet folder holds each revision once, and those that their topic holds; returns
-   * how many. What its writers left unfinished has no name that ends in .parquet.
+   * The alerts' Parquet folder holds each revision once, and those that their topic holds, with the
+   * same counts (at-least-once may have written a revision again, of other counts); returns how
+   * many. What its writers left unfinished has no name that ends in .parquet.
    */
   private long parquet() throws IOException, SQLException {
-    Map<String, Long> topic = new TreeMap<>();
+    Map<String, String> topic = new TreeMap<>();
     for (ConsumerRecord<byte[], byte[]> record : read("alerts")) {
       JsonNode value = JSON.readTree(record.value());
-      topic.put(revision(value.get("AlertId").asText(), value.get("Revision").asInt()), 1L);
+      topic.put(
+          revision(value.get("AlertId").asText(), value.get("Revision").asInt()),
+          value.path("RequestCount").asText("null") + " " + value.path("UniqueURLs").asText("null")
+              + " " + value.get("Final").asText());
     }
-    Map<String, Long> folder = new TreeMap<>();
+    Map<String, String> folder = new TreeMap<>();
     try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
         PreparedStatement statement =
             duckdb.prepareStatement(
-                "SELECT AlertId, Revision, count(*) FROM read_parquet(?, hive_partitioning = true)"
-                    + " GROUP BY ALL")) {
+                "SELECT AlertId, Revision, count(*), concat_ws(' ', coalesce(any_value(RequestCount)"
+                    + "::VARCHAR, 'null'), coalesce(any_value(UniqueURLs)::VARCHAR, 'null'),"
+                    + " any_value(Final)::VARCHAR)"
+                    + " FROM read_parquet(?, hive_partitioning = true) GROUP BY AlertId, Revision")) {
       statement.setString(1, dir.resolve("alerts") + "/**/*.parquet");
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          folder.put(revision(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+          String revision = revision(rows.getString(1), rows.getInt(2));
+          folder.put(revision, rows.getString(4));
+          if (rows.getLong(3) != 1) {
+            differ("Parquet: " + revision + " is there " + rows.getLong(3) + " times");
+          }
         }
       }
     }
     folder.forEach(
-        (revision, times) -> {
-          if (times != 1) {
-            differ("Parquet: " + revision + " is there " + times + " times");
-          }
+        (revision, counts) -> {
           if (!topic.containsKey(revision)) {
             differ("Parquet: " + revision + " is not in the topic");
+          } else if (exactlyOnce && !topic.get(revision).equals(counts)) {
+            differ("Parquet: " + revision + ": " + counts + " instead of " + topic.get(revision));
           }
         });
     if (exactlyOnce) {
       topic.forEach(
-          (revision, times) -> {
+          (revision, counts) -> {
             if (!folder.containsKey(revision)) {
               differ("Parquet: " + revision + " is only in the topic");
             }

@@ -22,7 +22,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The Flink that runs inside this process. */
 final class EmbeddedCluster {
   // Each page that is touched for the first time costs a start some microseconds.
-  private static final int BASE_NETWORK_MIB = 8;
+  private static final int BASE_NETWORK_MIB = 16;
   private static final int NETWORK_MIB_PER_SLOT = 8;
   private static final int SHUFFLE_WRITE_BUFFERS = 64;
   private static final MemorySize SHUFFLE_READ_BUFFERS = MemorySize.ofMebiBytes(8);
@@ -53,8 +53,7 @@ final class EmbeddedCluster {
   private static void configure(Configuration config, int parallelism, Path workFolder) {
     config.set(CoreOptions.TMP_DIRS, workFolder.toString());
     config.set(WebOptions.TMP_DIR, workFolder.toString());
-    MemorySize network =
-        MemorySize.ofMebiBytes(BASE_NETWORK_MIB + (long) NETWORK_MIB_PER_SLOT * parallelism);
+    MemorySize network = networkMemory(parallelism);
     setUnlessAsked(config, TaskManagerOptions.NETWORK_MEMORY_MIN, network);
     setUnlessAsked(config, TaskManagerOptions.NETWORK_MEMORY_MAX, network);
     setUnlessAsked(
@@ -76,6 +75,17 @@ final class EmbeddedCluster {
     // All is one process: what does not answer is collecting garbage, or the machine was asleep.
     setUnlessAsked(config, HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, PATIENCE);
     setUnlessAsked(config, RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
+  }
+
+  /**
+   * Each of the job's shuffles needs a buffer of 32 KiB from each of its senders to each of its
+   * receivers: of some eight at once in streaming mode, that is a quarter of a MiB for each pair.
+   * In batch mode it is what is written by the slots at the same time.
+   */
+  private static MemorySize networkMemory(int parallelism) {
+    long pairs = (long) parallelism * parallelism;
+    return MemorySize.ofMebiBytes(
+        BASE_NETWORK_MIB + (long) NETWORK_MIB_PER_SLOT * parallelism + pairs / 4);
   }
 
   private static <T> void setUnlessAsked(Configuration config, ConfigOption<T> option, T value) {

@@ -7,9 +7,9 @@ public final class EightBytes {
   private EightBytes() {}
 
   /**
-   * Which byte is the first to have its top bit set, 0 to 7; no other bits are. Counts the bytes up
-   * to it: the JVM's first compiler, which is all that a short run has, knows no instruction for
-   * trailing zeros.
+   * Which byte is the first to have its top bit set, 0 to 7. One has, and no other bits are set.
+   * Counts the bytes up to it: the JVM's first compiler, which is all that a short run has, knows
+   * no instruction for trailing zeros.
    */
   public static int firstMarked(long topBits) {
     long upTo = ((topBits & -topBits) - 1) & ONES;

@@ -18,11 +18,11 @@ final class ReadingWatermarks implements WatermarkGenerator<Reading> {
 
   /**
    * @param maxOutOfOrdernessMillis how far events may be out of order
-   * @param stepMillis newest events move the watermark when they pass a multiple of this, so that
-   *     windows that begin and end at one close as soon as without
+   * @param stepMillis the watermark moves to where a multiple of this begins, so that windows that
+   *     begin and end at one close as soon as without
    */
   ReadingWatermarks(long maxOutOfOrdernessMillis, long stepMillis) {
-    this.behind = maxOutOfOrdernessMillis + 1;
+    this.behind = maxOutOfOrdernessMillis;
     this.step = stepMillis;
   }
 
@@ -30,14 +30,14 @@ final class ReadingWatermarks implements WatermarkGenerator<Reading> {
   public void onEvent(Reading reading, long timestamp, WatermarkOutput output) {
     newest = Math.max(newest, reading.maxTime());
     long reached = Math.min(newest, reading.holdUntil());
-    if (newest == Long.MIN_VALUE || reached <= Long.MIN_VALUE + behind + step) {
+    if (newest == Long.MIN_VALUE || reached <= Long.MIN_VALUE + behind + step + 1) {
       return;
     }
-    long stepped = reached - Math.floorMod(reached, step);
-    if (stepped > told) {
-      told = stepped;
-      output.emitWatermark(new Watermark(stepped - behind));
-    }
+    long closed = reached - behind;
+    told = Math.max(told, closed - Math.floorMod(closed, step) - 1);
+    // Also when it has not moved: it tells that the file or partition is not idle any more. Flink
+    // passes on only what moves.
+    output.emitWatermark(new Watermark(told));
   }
 
   /** All is said with each piece. */
