@@ -51,13 +51,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * <p>Usage: java -cp 'lib/*' AlertLatency.java BOOTSTRAP SAMPLE throughput|latency uniform|hot
  * RATE|METRICS WARM_UP SECONDS ISOLATION PROCESSES OUT, where METRICS is JOB@FIRST_PORT-LAST_PORT
  * of the cluster's metrics, and PROCESSES is NAME=PID,… of those whose CPU time is told. OUT.json
- * gets the result, OUT.row a line for people.
+ * gets the result, OUT.row a line for people, OUT.tsv each alert's second and milliseconds.
  */
 public final class AlertLatency {
-  private static final long AHEAD = 100_000;
+  private static final long AHEAD = 250_000;
   // Of each partition; more than the job may be behind.
   private static final long KEPT_ROWS = 250_000;
   private static final long TICK = Duration.ofMillis(50).toNanos();
+  // Background requests are sent by the few: to wait for each would take more time than to send it.
+  private static final long STEP = Duration.ofMillis(2).toNanos();
   // The limit is more than ten distinct URLs.
   private static final int REQUESTS_OF_A_PROBE = 11;
   private static final long WINDOW_MILLIS = 600_000;
@@ -85,7 +87,7 @@ public final class AlertLatency {
   private AlertLatency(String bootstrap, Path sample, boolean hot) throws IOException {
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 5, "batch.size", 65_536),
+            Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 10, "batch.size", 262_144),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     web = Rows.of(sample.resolve("web.ndjson"));
@@ -108,10 +110,11 @@ public final class AlertLatency {
     load.forgetOldRows(args[0]);
     Files.writeString(Path.of(args[9] + ".json"), result.json + "\n");
     Files.writeString(Path.of(args[9] + ".row"), result.row + "\n");
+    Files.writeString(Path.of(args[9] + ".tsv"), result.each);
     System.exit(result.complete ? 0 : 1);
   }
 
-  private record Result(String json, String row, boolean complete) {}
+  private record Result(String json, String row, String each, boolean complete) {}
 
   // --- Throughput ---------------------------------------------------------------------------------
 
@@ -137,6 +140,7 @@ public final class AlertLatency {
             (end.nanos - begin.nanos) / 1e9,
             cpuJson),
         String.format(Locale.ROOT, "%9.0f", rate),
+        "",
         end.count > begin.count);
   }
 
@@ -173,7 +177,8 @@ public final class AlertLatency {
     private void watch() {
       try {
         while (true) {
-          Thread.sleep(500);
+          // Each look costs the job something: it writes a page of all its metrics.
+          Thread.sleep(1000);
           read();
         }
       } catch (IOException | InterruptedException e) {
@@ -231,7 +236,7 @@ public final class AlertLatency {
     long event = 0;
     boolean measuring = false;
     while (true) {
-      long eventDue = (long) (event * 1e9 / rate);
+      long eventDue = (long) (event * 1e9 / rate) / STEP * STEP;
       long due = Math.min(eventDue, tick * TICK);
       if (due >= length) {
         break;
@@ -256,7 +261,7 @@ public final class AlertLatency {
     }
     String cpuJson = cpu.json();
     producer.close();
-    return result(probes, receipts, lag, seconds, rate, cpuJson);
+    return result(probes, begin, receipts, lag, seconds, rate, cpuJson);
   }
 
   private static void waitUntil(long nanos) {
@@ -294,7 +299,7 @@ public final class AlertLatency {
   }
 
   private Result result(
-      Map<String, Probe> probes, Receipts receipts, Durations lag, double seconds, long rate,
+      Map<String, Probe> probes, long begin, Receipts receipts, Durations lag, double seconds, long rate,
       String cpuJson)
       throws Exception {
     long deadline = System.nanoTime() + PATIENCE;
@@ -304,6 +309,7 @@ public final class AlertLatency {
     }
     Durations sinceScheduled = new Durations();
     Durations sinceSent = new Durations();
+    StringBuilder each = new StringBuilder("second\tmillis\n");
     int lost = 0;
     int notFirst = 0;
     for (Map.Entry<String, Probe> probe : probes.entrySet()) {
@@ -313,6 +319,12 @@ public final class AlertLatency {
         continue;
       }
       sinceScheduled.add(receipt.nanos() - probe.getValue().scheduled());
+      each.append(
+          String.format(
+              Locale.ROOT,
+              "%.2f\t%.1f\n",
+              (probe.getValue().scheduled() - begin) / 1e9,
+              (receipt.nanos() - probe.getValue().scheduled()) / 1e6));
       sinceSent.add(receipt.nanos() - probe.getValue().sent());
       if (!receipt.firstRevision()) {
         notFirst++;
@@ -354,7 +366,7 @@ public final class AlertLatency {
             sinceScheduled.quantile(0.99),
             sinceScheduled.quantile(1),
             lag.quantile(0.99));
-    return new Result(json, row, problem.isEmpty());
+    return new Result(json, row, each.toString(), problem.isEmpty());
   }
 
   private record Receipt(long nanos, boolean firstRevision) {}

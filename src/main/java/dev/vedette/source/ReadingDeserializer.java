@@ -19,6 +19,11 @@ final class ReadingDeserializer implements KafkaRecordDeserializationSchema<Read
   private final Layout layout;
 
   private transient RecordInterpreter interpreter;
+  private transient String topic;
+  private transient int partition;
+
+  /** Of the topic and the partition; those of many messages in a row are the same. */
+  private transient String origin;
 
   ReadingDeserializer(Engine engine, Layout layout) {
     this.engine = engine;
@@ -35,9 +40,17 @@ final class ReadingDeserializer implements KafkaRecordDeserializationSchema<Read
     // A tombstone has no value; it is rejected like any empty message.
     byte[] value = message.value() == null ? new byte[0] : message.value();
     ReadingBuilder piece = new ReadingBuilder(engine.statsLayout());
-    String origin = message.topic() + "/" + message.partition();
-    interpreter.interpret(value, 0, value.length, origin, message.offset(), piece);
+    interpreter.interpret(value, 0, value.length, origin(message), message.offset(), piece);
     out.collect(piece.build(value.length, Long.MAX_VALUE));
+  }
+
+  private String origin(ConsumerRecord<byte[], byte[]> message) {
+    if (message.partition() != partition || !message.topic().equals(topic)) {
+      topic = message.topic();
+      partition = message.partition();
+      origin = topic + "/" + partition;
+    }
+    return origin;
   }
 
   @Override

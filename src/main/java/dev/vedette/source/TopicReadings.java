@@ -7,12 +7,14 @@ import dev.vedette.config.RunConfig.Format;
 import dev.vedette.engine.Engine;
 import dev.vedette.engine.Layout;
 import dev.vedette.engine.Reading;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** Flink's source of an input that lies in Kafka. */
 public final class TopicReadings {
@@ -20,16 +22,24 @@ public final class TopicReadings {
   // A message is one event, or few: not each of them may move the watermark.
   private static final long WATERMARK_STEP_MILLIS = 1000;
 
+  /**
+   * How messages are fetched unless the configuration says otherwise. A fetch waits up to 20 ms for
+   * more: answers of a few rows each take the brokers and the job more time than the rows do.
+   */
+  private static final Map<String, String> FETCHING =
+      Map.of(
+          ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "262144",
+          ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20",
+          ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "2000");
+
   private TopicReadings() {}
 
   /** The source of the input's topics; offsets are committed with each checkpoint. */
   public static KafkaSource<Reading> source(
       Engine engine, KafkaSettings kafka, InputTopics topics) {
-    Properties properties = new Properties();
-    properties.putAll(kafka.properties());
     KafkaSourceBuilder<Reading> source =
         KafkaSource.<Reading>builder()
-            .setProperties(properties)
+            .setProperties(properties(kafka))
             .setBootstrapServers(kafka.bootstrapServers())
             .setGroupId(kafka.groupId())
             .setClientIdPrefix("vedette-" + engine.input().text())
@@ -41,6 +51,14 @@ public final class TopicReadings {
       source.setTopics(topics.topics());
     }
     return source.build();
+  }
+
+  /** What the configuration says counts more than what is meant to be good for all. */
+  static Properties properties(KafkaSettings kafka) {
+    Properties properties = new Properties();
+    properties.putAll(FETCHING);
+    properties.putAll(kafka.properties());
+    return properties;
   }
 
   /** Flink's method wants Kafka's old enumeration, which Kafka has marked for removal. */
