@@ -12,6 +12,7 @@ import dev.vedette.config.RunConfig.InputFiles;
 import dev.vedette.config.RunConfig.Mode;
 import dev.vedette.correlate.CorrelatedWindow;
 import dev.vedette.detect.ScrapePartial;
+import dev.vedette.detect.ScrapePartialSerializer;
 import dev.vedette.detect.ScrapeWindow;
 import dev.vedette.detect.WindowKey;
 import dev.vedette.engine.Reading;
@@ -37,6 +38,7 @@ import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,7 +147,6 @@ final class TopologyTest {
         LateEvents.class,
         Reading.class,
         Rejected.class,
-        ScrapePartial.class,
         ScrapeWindow.class,
         Suppressed.class,
         ToolExecution.class,
@@ -157,5 +158,11 @@ final class TopologyTest {
     SerializerConfigImpl strict = new SerializerConfigImpl();
     strict.setGenericTypes(false);
     assertThat(information.createSerializer(strict)).isNotNull();
+  }
+
+  @Test
+  void partialsHaveTheirOwnSerializer() {
+    assertThat(TypeInformation.of(ScrapePartial.class).createSerializer(new SerializerConfigImpl()))
+        .isEqualTo(new ScrapePartialSerializer());
   }
 }

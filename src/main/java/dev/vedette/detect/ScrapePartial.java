@@ -1,6 +1,7 @@
 package dev.vedette.detect;
 
 import dev.vedette.model.SuppressedBy;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * Matching requests of one source in one window, or some of them.
@@ -11,6 +12,7 @@ import dev.vedette.model.SuppressedBy;
  * @param arrived when the first of these requests was taken from its input, by the clock of the
  *     machine that read it, epoch milliseconds
  */
+@TypeInfo(ScrapePartialTypeInfo.Factory.class)
 public record ScrapePartial(
     String source, long windowStart, SuppressedBy suppressedBy, ScrapeStats stats, long arrived) {
 
