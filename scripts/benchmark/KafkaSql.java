@@ -21,6 +21,9 @@ public final class KafkaSql {
         'connector' = 'kafka',
         'topic' = '%s',
         'properties.bootstrap.servers' = '%s',
+        'properties.fetch.min.bytes' = '262144',
+        'properties.fetch.max.wait.ms' = '20',
+        'properties.max.poll.records' = '2000',
         'scan.startup.mode' = 'earliest-offset',
         'format' = 'json',
         'json.timestamp-format.standard' = 'ISO-8601'
@@ -63,7 +66,7 @@ public final class KafkaSql {
     Configuration configuration = new Configuration();
     configuration.setString("parallelism.default", args[3]);
     configuration.setString("execution.checkpointing.interval", "10s");
-    // As fast as it goes: records are not copied, and added up before they are sent by key.
+    // As fast as it goes: messages are fetched as Vedette fetches them, records are not copied, and added up before they are sent by key.
     configuration.setString("pipeline.object-reuse", "true");
     configuration.setString("table.optimizer.agg-phase-strategy", "TWO_PHASE");
     TableEnvironment flink =

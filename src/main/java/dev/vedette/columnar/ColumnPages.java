@@ -19,6 +19,8 @@ final class ColumnPages {
    */
   private static final int MAX_PAGE_BYTES = 256 << 20;
 
+  private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+
   private final PageValues values;
   private ColumnChunkMetaData chunk;
   private ChunkSource source;
@@ -100,7 +102,8 @@ final class ColumnPages {
   private void readChunk() throws IOException {
     int length = ChunkSource.length(chunk);
     if (bytes.length < length) {
-      bytes = new byte[length];
+      // With room for a chunk that is a little longer, as the next one often is.
+      bytes = new byte[(int) Math.min(MAX_ARRAY, length + (long) length / 8)];
     }
     source.read(chunk, bytes);
     at = 0;

@@ -17,6 +17,10 @@ public final class TextValues {
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private byte[] bytes = new byte[0];
+
+  /** Those of an encoding in which values do not stand in one piece; used again for each page. */
+  private byte[] decoded = new byte[0];
+
   private int[] starts = new int[0];
   private int[] ends = new int[0];
   private int count;
@@ -77,7 +81,10 @@ public final class TextValues {
 
   /** Values of an encoding in which they do not stand in one piece. */
   void takeDecoded(ValuesReader reader, int values) {
-    begin(new byte[Math.max(64, 32 * Math.min(values, 1 << 20))], values);
+    if (decoded.length == 0) {
+      decoded = new byte[Math.max(64, 32 * Math.min(values, 1 << 20))];
+    }
+    begin(decoded, values);
     int at = 0;
     for (int i = 0; i < values; i++) {
       ByteBuffer value = reader.readBytes().toByteBuffer();
@@ -90,6 +97,7 @@ public final class TextValues {
       at += length;
       ends[i] = at;
     }
+    decoded = bytes;
   }
 
   private void begin(byte[] page, int values) {

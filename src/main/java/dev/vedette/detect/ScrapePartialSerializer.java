@@ -12,8 +12,8 @@ import org.apache.flink.types.StringValue;
 
 /**
  * Serializes {@link ScrapePartial} between operators and for sorting in batch mode. Its bytes begin
- * with how many follow, so that those who only move a partial, as a sort that spills does several
- * times, need not understand it.
+ * with how many follow, so that who only moves a partial, as a sort does when it spills, need not
+ * understand it.
  *
  * <p>Like all serializers, one instance is for one thread; {@link #duplicate} makes others.
  */
@@ -127,7 +127,7 @@ public final class ScrapePartialSerializer extends TypeSerializer<ScrapePartial>
     return new Snapshot();
   }
 
-  /** Names the serializer to read what was in flight at an unaligned checkpoint. */
+  /** Required by Flink; partials are in no state. */
   public static final class Snapshot extends SimpleTypeSerializerSnapshot<ScrapePartial> {
     public Snapshot() {
       super(ScrapePartialSerializer::new);

@@ -24,7 +24,8 @@ public final class TopicReadings {
 
   /**
    * How messages are fetched unless the configuration says otherwise. A fetch waits up to 20 ms for
-   * more: answers of a few rows each take the brokers and the job more time than the rows do.
+   * more: answers of a few rows each take the brokers and the job more time than the rows do. What
+   * has come is handed over by the two thousand, for the same reason.
    */
   private static final Map<String, String> FETCHING =
       Map.of(

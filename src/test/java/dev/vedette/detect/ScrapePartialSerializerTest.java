@@ -61,7 +61,14 @@ final class ScrapePartialSerializerTest {
     DataOutputSerializer out = new DataOutputSerializer(64);
     serializer.copy(in, out);
     assertThat(out.getCopyOfBuffer()).isEqualTo(bytes(partial));
-    assertThat(serializer.deserialize(in)).isEqualTo(next);
+    serializer.copy(in, out);
+    assertThat(out.getCopyOfBuffer()).isEqualTo(bytes(partial, next));
+    assertThat(in.available()).isZero();
+  }
+
+  @Test
+  void aDuplicateIsAnother() {
+    assertThat(serializer.duplicate()).isNotSameAs(serializer).isEqualTo(serializer);
   }
 
   @Test

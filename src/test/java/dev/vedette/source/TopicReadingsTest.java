@@ -12,7 +12,8 @@ class TopicReadingsTest {
   void fetchesWaitForMoreButNotLong() {
     assertThat(TopicReadings.properties(settings(Map.of())))
         .containsEntry("fetch.min.bytes", "262144")
-        .containsEntry("fetch.max.wait.ms", "20");
+        .containsEntry("fetch.max.wait.ms", "20")
+        .containsEntry("max.poll.records", "2000");
   }
 
   @Test
