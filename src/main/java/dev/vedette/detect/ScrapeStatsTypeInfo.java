@@ -8,7 +8,12 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** Tells Flink how to serialize {@link ScrapeStats}. */
-public final class ScrapeStatsTypeInfo extends TypeInformation<ScrapeStats> {
+public final class ScrapeStatsTypeInfo extends OwnTypeInfo<ScrapeStats> {
+  private static final long serialVersionUID = 1;
+
+  private ScrapeStatsTypeInfo() {
+    super(ScrapeStats.class);
+  }
 
   /** Found by Flink through the annotation on {@link ScrapeStats}. */
   public static final class Factory extends TypeInfoFactory<ScrapeStats> {
@@ -20,57 +25,7 @@ public final class ScrapeStatsTypeInfo extends TypeInformation<ScrapeStats> {
   }
 
   @Override
-  public boolean isBasicType() {
-    return false;
-  }
-
-  @Override
-  public boolean isTupleType() {
-    return false;
-  }
-
-  @Override
-  public int getArity() {
-    return 1;
-  }
-
-  @Override
-  public int getTotalFields() {
-    return 1;
-  }
-
-  @Override
-  public Class<ScrapeStats> getTypeClass() {
-    return ScrapeStats.class;
-  }
-
-  @Override
-  public boolean isKeyType() {
-    return false;
-  }
-
-  @Override
   public TypeSerializer<ScrapeStats> createSerializer(SerializerConfig config) {
     return ScrapeStatsSerializer.INSTANCE;
-  }
-
-  @Override
-  public String toString() {
-    return "ScrapeStats";
-  }
-
-  @Override
-  public boolean equals(Object object) {
-    return object instanceof ScrapeStatsTypeInfo;
-  }
-
-  @Override
-  public int hashCode() {
-    return ScrapeStatsTypeInfo.class.hashCode();
-  }
-
-  @Override
-  public boolean canEqual(Object object) {
-    return object instanceof ScrapeStatsTypeInfo;
   }
 }
