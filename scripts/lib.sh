@@ -168,6 +168,18 @@ port_answers() {
   (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
+# needs_free_port PORT VARIABLE: fails when it is taken. The sockets of a process that was killed a
+# moment ago are closed a little later than its memory is gone: they are given some seconds.
+needs_free_port() {
+  local deadline=$((SECONDS + 5))
+  while port_answers "$1"; do
+    if [ "$SECONDS" -ge "$deadline" ]; then
+      fail "port $1 is taken; choose others with $2"
+    fi
+    sleep 0.1
+  done
+}
+
 # free_ports FROM STEP: the first port at or after FROM that is free together with the next.
 free_ports() {
   local port="$1"
