@@ -95,6 +95,19 @@ public final class KeywordScan {
     return anchors.clone();
   }
 
+  /**
+   * Whether the second byte of each stem is 64 or above, as letters are, so that an anchor before a
+   * digit, a dot or another slash begins none.
+   */
+  public boolean stemsGoOnWithLetters() {
+    for (int k = 0; k < folded.length; k++) {
+      if (folded[k][stemStart[k] + 1] < 0x40) {
+        return false;
+      }
+    }
+    return usable;
+  }
+
   /** How many bytes the longest stem has. */
   public int longestStem() {
     return longestStem;

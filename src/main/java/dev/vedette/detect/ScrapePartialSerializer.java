@@ -75,7 +75,10 @@ public final class ScrapePartialSerializer extends TypeSerializer<ScrapePartial>
       StringValue.writeString(by.entry(), body);
       StringValue.writeString(by.reason(), body);
     }
-    partial.stats().writeTo(body);
+    int statsAt = body.length();
+    body.writeInt(0);
+    partial.packInto(body);
+    body.writeIntUnsafe(body.length() - statsAt - Integer.BYTES, statsAt);
     target.writeInt(body.length());
     target.write(body.getSharedBuffer(), 0, body.length());
   }
@@ -93,7 +96,9 @@ public final class ScrapePartialSerializer extends TypeSerializer<ScrapePartial>
                 StringValue.readString(source),
                 StringValue.readString(source))
             : null;
-    return new ScrapePartial(sourceIp, windowStart, by, ScrapeStats.readFrom(source), arrived);
+    byte[] stats = new byte[source.readInt()];
+    source.readFully(stats);
+    return ScrapePartial.packed(sourceIp, windowStart, by, stats, arrived);
   }
 
   @Override

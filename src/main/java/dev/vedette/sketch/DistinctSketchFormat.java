@@ -16,6 +16,7 @@ final class DistinctSketchFormat {
   private static final int EXACT = 0;
   private static final int ESTIMATED = 1;
   private static final int FIRST_READ = 1 << 14;
+  private static final int FIRST_HASHES = 1 << 10;
 
   private DistinctSketchFormat() {}
 
@@ -55,7 +56,7 @@ final class DistinctSketchFormat {
   private static ExactHashes readHashes(DataInput in, int exactUpTo) throws IOException {
     int count = in.readInt();
     require(count >= 0 && count <= exactUpTo, "impossible count", count);
-    ExactHashes hashes = new ExactHashes();
+    ExactHashes hashes = new ExactHashes(Math.min(count, FIRST_HASHES));
     long previous = 0;
     for (int i = 0; i < count; i++) {
       long hash = in.readLong();

@@ -21,6 +21,15 @@ final class ExactHashes {
     table = new long[FIRST_SLOTS];
   }
 
+  /** A set that has room for so many hashes. */
+  ExactHashes(int hashes) {
+    int slots = FIRST_SLOTS;
+    while (hashes > slots / 4 * 3) {
+      slots *= 2;
+    }
+    table = new long[slots];
+  }
+
   private ExactHashes(ExactHashes other) {
     table = other.table.clone();
     occupied = other.occupied;

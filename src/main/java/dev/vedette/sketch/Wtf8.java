@@ -52,7 +52,7 @@ final class Wtf8 {
   // Looking at each character costs a few nanoseconds, less than anything that could save it.
   private static boolean hasLoneSurrogate(String value) {
     for (int i = 0; i < value.length(); i++) {
-      if (isLoneSurrogate(value, i)) {
+      if (value.charAt(i) >= Character.MIN_SURROGATE && isLoneSurrogate(value, i)) {
         return true;
       }
     }
