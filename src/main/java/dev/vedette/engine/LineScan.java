@@ -12,29 +12,33 @@ import java.util.Arrays;
  * stem of a keyword, or anything that could hide one. In JSON that is an escape by number ({@code
  * \}{@code u}); and a line that may be an envelope of several rows is for its reader to count.
  *
- * <p>Eight bytes are looked at as one number: of the sum of a byte of seven bits and 127, the top
- * bit is clear only for zero, and a byte xor the one that is looked for is zero only where it
- * stands. Bytes that are not ASCII may seem to stand for others, so each find is looked at again.
+ * <p>Eight bytes are looked at as one number, each byte without its top bit, so that a sum or
+ * difference cannot reach into the next. The top bit of 128 less a byte xor the one that is looked
+ * for is set only for zero; of 159 less a byte, only for control characters, of which the line feed
+ * is the common one. Bytes that are not ASCII may seem to be others, so each find is looked at
+ * again.
  */
 final class LineScan {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final int STEP = 4 * Long.BYTES;
+  private static final int STEP = 2 * Long.BYTES;
   private static final long ONES = 0x0101010101010101L;
   private static final long SEVEN_BITS = 0x7f * ONES;
   private static final long TOP_BITS = ONES << 7;
   private static final long CASE_BITS = 0x20 * ONES;
   private static final long LINE_FEEDS = '\n' * ONES;
+  private static final long LAST_CONTROLS = TOP_BITS + (' ' - 1) * ONES;
   private static final byte[] RECORDS = {'"', 'r', 'e', 'c', 'o', 'r', 'd', 's', '"'};
 
   private final KeywordScan keywords;
   private final boolean json;
-  private final long escapes;
-  private final long brackets;
+  private final long fromBracket;
+  private final long upToBackslash;
   private final long anchors;
   private final boolean moreAnchors;
   private final long secondAnchors;
   private final long thirdAnchors;
+  private final long anyNext;
   private boolean mayMatch;
 
   /**
@@ -47,12 +51,15 @@ final class LineScan {
     this.keywords = keywords;
     this.json = json;
     byte[] first = keywords.anchors();
-    escapes = json ? '\\' * ONES : LINE_FEEDS;
-    brackets = json ? '[' * ONES : LINE_FEEDS;
+    // In ASCII the two are neighbours. In text the first sum never reaches the top bit.
+    fromBracket = json ? TOP_BITS - '[' * ONES : 0;
+    upToBackslash = TOP_BITS + '\\' * ONES;
     anchors = first[0] * ONES;
     moreAnchors = first.length > 1;
     secondAnchors = first[moreAnchors ? 1 : 0] * ONES;
     thirdAnchors = first[first.length - 1] * ONES;
+    // What follows the last of eight bytes is not among them.
+    anyNext = keywords.stemsGoOnWithLetters() ? Long.MIN_VALUE : -1;
   }
 
   /** How far before the first byte not seen yet a scan of the same line must begin again. */
@@ -78,17 +85,17 @@ final class LineScan {
    * @param limit where the bytes end that have been read
    */
   int lineFeed(byte[] bytes, int lineStart, int from, int limit) {
+    if (mayMatch) {
+      return nextLineFeed(bytes, from, limit);
+    }
     int i = from;
-    while (!mayMatch && i + STEP <= bytes.length && i < limit) {
-      long first = calm((long) LONGS.get(bytes, i));
-      long second = calm((long) LONGS.get(bytes, i + 8));
-      long third = calm((long) LONGS.get(bytes, i + 16));
-      long fourth = calm((long) LONGS.get(bytes, i + 24));
-      if ((first & second & third & fourth & TOP_BITS) != TOP_BITS) {
-        int end = look(bytes, lineStart, i, limit, first);
-        end = end == NONE ? look(bytes, lineStart, i + 8, limit, second) : end;
-        end = end == NONE ? look(bytes, lineStart, i + 16, limit, third) : end;
-        end = end == NONE ? look(bytes, lineStart, i + 24, limit, fourth) : end;
+    int safe = Math.min(limit, bytes.length - STEP + 1);
+    while (i < safe) {
+      long first = hits((long) LONGS.get(bytes, i));
+      long second = hits((long) LONGS.get(bytes, i + Long.BYTES));
+      if (((first | second) & TOP_BITS) != 0) {
+        int end = look(bytes, lineStart, i, limit, first & TOP_BITS);
+        end = end == NONE ? look(bytes, lineStart, i + Long.BYTES, limit, second & TOP_BITS) : end;
         if (end != NONE) {
           return end;
         }
@@ -100,9 +107,9 @@ final class LineScan {
 
   private static final int NONE = Integer.MIN_VALUE;
 
-  /** The line feed among eight bytes, -1 if the bytes end there, or {@link #NONE}. */
-  private int look(byte[] bytes, int lineStart, int i, int limit, long calm) {
-    for (long hits = ~calm & TOP_BITS; hits != 0; hits &= hits - 1) {
+  /** The line feed from these eight bytes on, -1 if there is none, or {@link #NONE}: go on. */
+  private int look(byte[] bytes, int lineStart, int i, int limit, long marks) {
+    for (long hits = marks; hits != 0; hits &= hits - 1) {
       int at = i + EightBytes.firstMarked(hits);
       if (at >= limit) {
         return -1;
@@ -110,23 +117,25 @@ final class LineScan {
       if (bytes[at] == '\n') {
         return at;
       }
-      mayMatch |= counts(bytes, lineStart, at, limit);
+      if (counts(bytes, lineStart, at, limit)) {
+        mayMatch = true;
+        return nextLineFeed(bytes, at, limit);
+      }
     }
     return NONE;
   }
 
-  /** Each byte's top bit is clear where one of the bytes stands that are looked for. */
-  private long calm(long word) {
+  /** Each byte's top bit is set where one of the bytes stands that are looked for. */
+  private long hits(long word) {
     long x = word & SEVEN_BITS;
+    long special = (LAST_CONTROLS - x) | ((x + fromBracket) & (upToBackslash - x));
     long folded = x | CASE_BITS;
-    long calm =
-        ((x ^ LINE_FEEDS) + SEVEN_BITS)
-            & ((x ^ escapes) + SEVEN_BITS)
-            & ((x ^ brackets) + SEVEN_BITS)
-            & ((folded ^ anchors) + SEVEN_BITS);
-    return moreAnchors
-        ? calm & ((folded ^ secondAnchors) + SEVEN_BITS) & ((folded ^ thirdAnchors) + SEVEN_BITS)
-        : calm;
+    long anchor = TOP_BITS - (folded ^ anchors);
+    if (moreAnchors) {
+      anchor |= (TOP_BITS - (folded ^ secondAnchors)) | (TOP_BITS - (folded ^ thirdAnchors));
+    }
+    // A letter's bit 6 behind it, seen from the anchor's top bit.
+    return special | (anchor & (word >>> 7 | anyNext));
   }
 
   /** Once it is known that the line may match, only its end is of interest. */
