@@ -58,6 +58,7 @@ public final class DetectionJob {
     config.set(PipelineOptions.OBJECT_REUSE, true);
     config.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
     if (run.isUnbounded()) {
+      config.set(PipelineOptions.GLOBAL_JOB_PARAMETERS, ShownSettings.of(job, run));
       config.set(
           CheckpointingOptions.CHECKPOINTING_INTERVAL,
           run.kafka().orElseThrow().checkpointInterval());

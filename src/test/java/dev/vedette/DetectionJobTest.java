@@ -10,7 +10,10 @@ import dev.vedette.config.RunConfigReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,20 @@ class DetectionJobTest {
         .isEqualTo(ExecutionOptions.BUFFER_TIMEOUT.defaultValue());
   }
 
+  @Test
+  void theWebUiShowsTheRuleAndItsTopicsButNoSecret() throws Exception {
+    String secret = "kafka: {properties: {sasl.jaas.config: hush}, bootstrap-servers";
+    Map<String, String> shown =
+        configuration(TOPICS.replace("kafka: {bootstrap-servers", secret))
+            .get(PipelineOptions.GLOBAL_JOB_PARAMETERS);
+    assertThat(shown)
+        .containsEntry("vedette.profile", "default")
+        .containsEntry("vedette.inputs.web", "web")
+        .containsEntry("vedette.outputs.alerts", "alerts")
+        .containsEntry("vedette.outputs.delivery", "at-least-once");
+    assertThat(shown.toString()).doesNotContain("hush");
+  }
+
   private static final String TOPICS =
       """
       mode: streaming
@@ -43,12 +60,16 @@ class DetectionJobTest {
       """;
 
   private Duration bufferTimeout(String yaml) throws Exception {
+    return configuration(yaml).get(ExecutionOptions.BUFFER_TIMEOUT);
+  }
+
+  private Configuration configuration(String yaml) throws Exception {
     Path file = Files.writeString(folder.resolve("conf.yaml"), yaml);
     Problems problems = new Problems();
     RunConfig run = RunConfigReader.read(file, problems);
     JobDefinition job =
         JobDefinitionReader.fromJar(JobDefinitionReader.DEFAULT_JOB, "default", problems);
     assertThat(problems.texts()).isEmpty();
-    return new DetectionJob(job, run).configuration().get(ExecutionOptions.BUFFER_TIMEOUT);
+    return new DetectionJob(job, run).configuration();
   }
 }

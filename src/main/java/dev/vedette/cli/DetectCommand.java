@@ -148,8 +148,9 @@ public final class DetectCommand implements Callable<Integer> {
     if (web.isEmpty() && process.isEmpty()) {
       problems.add("detect", "needs --web or --process (or both), each with a PATH");
     }
-    if (parallelism < 1 || parallelism > 1024) {
-      problems.add("--parallelism", parallelism + " must be from 1 to 1024");
+    if (parallelism < 1 || parallelism > RunConfig.MAX_PARALLELISM) {
+      problems.add(
+          "--parallelism", parallelism + " must be from 1 to " + RunConfig.MAX_PARALLELISM);
     }
     List<String> profiles = JobDefinitionReader.profiles();
     if (!profiles.contains(profile)) {

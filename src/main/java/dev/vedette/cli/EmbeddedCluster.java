@@ -3,6 +3,7 @@ package dev.vedette.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.flink.client.deployment.executors.LocalExecutor;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -17,6 +18,7 @@ import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The Flink that runs inside this process. */
@@ -39,10 +41,22 @@ final class EmbeddedCluster {
 
   /** Starts a cluster and the job that was built; the cluster ends with the job. */
   static JobClient execute(StreamExecutionEnvironment env) throws Exception {
+    return execute(env, cluster -> {});
+  }
+
+  /** The same, and hands the cluster over before it starts. */
+  static JobClient execute(StreamExecutionEnvironment env, Consumer<MiniCluster> started)
+      throws Exception {
     Configuration config = new Configuration();
     config.addAll((Configuration) env.getConfiguration());
     try {
-      return LocalExecutor.createWithFactory(config, EmbeddedMiniCluster::new)
+      return LocalExecutor.createWithFactory(
+              config,
+              settings -> {
+                MiniCluster cluster = new EmbeddedMiniCluster(settings);
+                started.accept(cluster);
+                return cluster;
+              })
           .execute(env.getStreamGraph(), config, Thread.currentThread().getContextClassLoader())
           .get();
     } catch (ExecutionException e) {

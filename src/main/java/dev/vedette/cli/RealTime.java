@@ -3,16 +3,25 @@ package dev.vedette.cli;
 import dev.vedette.DetectionJob;
 import dev.vedette.Sinks;
 import dev.vedette.StagedOutputs;
+import dev.vedette.config.ConfigException;
 import dev.vedette.config.KafkaSettings;
 import dev.vedette.config.KafkaSettings.Delivery;
 import dev.vedette.config.Problems;
 import dev.vedette.config.RunConfig;
 import dev.vedette.sink.TransactionTimeout;
+import dev.vedette.source.TopicPresence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
 
@@ -37,18 +46,35 @@ final class RealTime {
     StreamExecutionEnvironment env =
         EmbeddedCluster.environment(job.configuration(), config.parallelism(), workFolder);
     job.build(env, Map.of(), StagedOutputs.NONE);
-    JobClient client = EmbeddedCluster.execute(env);
+    AtomicReference<MiniCluster> cluster = new AtomicReference<>();
+    JobClient client = EmbeddedCluster.execute(env, cluster::set);
     System.err.println("vedette: running; Ctrl-C stops it");
-    try {
-      client.getJobExecutionResult().get();
-      return 0;
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
+    await(client, new Restarts(cluster.get(), client.getJobID(), System.err));
+    return 0;
+  }
+
+  private static void await(JobClient client, Restarts restarts) throws Exception {
+    CompletableFuture<JobExecutionResult> end = client.getJobExecutionResult();
+    while (true) {
+      try {
+        end.get(1, TimeUnit.SECONDS);
+        return;
+      } catch (TimeoutException e) {
+        restarts.look();
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof Exception cause ? cause : e;
+      }
     }
   }
 
   /** Hands the job to the cluster whose client started this program; returns at once. */
   int submit() throws Exception {
+    if (StreamExecutionEnvironment.getExecutionEnvironment() instanceof LocalStreamEnvironment) {
+      throw new ConfigException(
+          "submit: Flink's client starts this (flink run vedette.jar submit CONF.yaml, or"
+              + " scripts/cluster submit CONF.yaml); 'vedette run CONF.yaml' runs the job in this"
+              + " process");
+    }
     RunPlan plan = plan();
     DetectionJob job = new DetectionJob(plan.job(), config);
     StreamExecutionEnvironment env =
@@ -64,6 +90,9 @@ final class RealTime {
     problems.throwIfAny();
     checkTransactions(problems);
     problems.throwIfAny();
+    for (String warning : TopicPresence.warnings(config.kafka().orElseThrow())) {
+      System.err.println("vedette: warning: " + warning);
+    }
     return plan;
   }
 

@@ -6,6 +6,7 @@ import dev.vedette.config.RunConfig;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code submit}: what {@code flink run} starts in the jar. */
@@ -20,6 +21,12 @@ public final class SubmitCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CONF.yaml", description = "The configuration file.")
   private Path file;
 
+  @Option(
+      names = {"-p", "--parallelism"},
+      paramLabel = "N",
+      description = "Parallel instances of each operator, whatever the file says.")
+  private Integer parallelism;
+
   @Override
   public Integer call() throws Exception {
     Problems problems = new Problems();
@@ -27,6 +34,13 @@ public final class SubmitCommand implements Callable<Integer> {
     problems.throwIfAny();
     if (!config.isUnbounded()) {
       throw new ConfigException(file + ": inputs: a job for a cluster reads topics");
+    }
+    if (parallelism != null) {
+      if (parallelism < 1 || parallelism > RunConfig.MAX_PARALLELISM) {
+        throw new ConfigException(
+            "--parallelism: " + parallelism + " must be from 1 to " + RunConfig.MAX_PARALLELISM);
+      }
+      config = config.withParallelism(parallelism);
     }
     return new RealTime(config, Naming.keysOf(file)).submit();
   }

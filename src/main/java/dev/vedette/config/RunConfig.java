@@ -37,6 +37,26 @@ public record RunConfig(
     return kafka.isPresent() && !kafka.get().inputs().isEmpty();
   }
 
+  /** The same with another parallelism. */
+  public RunConfig withParallelism(int instances) {
+    return new RunConfig(
+        job,
+        profile,
+        mode,
+        instances,
+        maxRecordBytes,
+        prefilter,
+        correlate,
+        inputs,
+        outputs,
+        eventTime,
+        kafka,
+        flink);
+  }
+
+  /** The most parallel instances of an operator. */
+  public static final int MAX_PARALLELISM = 1024;
+
   /** How many bytes a record may have unless configured otherwise. */
   public static final int DEFAULT_MAX_RECORD_BYTES = 8 * 1024 * 1024;
 

@@ -40,7 +40,11 @@ public final class RunConfigReader {
     String profile = profile(yaml);
     Mode mode = yaml.choice("mode", Mode.class, Mode.BATCH);
     int parallelism =
-        yaml.number("parallelism", 1, 1024, Runtime.getRuntime().availableProcessors());
+        yaml.number(
+            "parallelism",
+            1,
+            RunConfig.MAX_PARALLELISM,
+            Runtime.getRuntime().availableProcessors());
     int maxRecordBytes =
         yaml.number("max-record-bytes", 1024, 1 << 30, RunConfig.DEFAULT_MAX_RECORD_BYTES);
     boolean prefilter = yaml.flag("prefilter", true);

@@ -20,6 +20,9 @@ record TargetCheck(Path target, boolean overwrite) {
     if (target.getFileName() == null) {
       return target + " is no name for an output";
     }
+    if (target.getFileName().toString().equals("-")) {
+      return target + ": - does not mean standard output here; name a .ndjson file or a folder";
+    }
     if (OutputForm.of(target) == OutputForm.PARQUET && looksLikeAnotherFile()) {
       return target
           + ": a file of JSON lines must end in .ndjson; any other name is a folder of Parquet";

@@ -141,4 +141,10 @@ class TargetCheckTest {
     assertThat(StagedOutput.checkTarget(Path.of("/"), true))
         .isEqualTo("/ is no name for an output");
   }
+
+  @Test
+  void refusesADashByWhichPeopleMeanStandardOutput() {
+    assertThat(StagedOutput.checkTarget(Path.of("-"), true))
+        .endsWith("/-: - does not mean standard output here; name a .ndjson file or a folder");
+  }
 }
