@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.client.deployment.executors.LocalExecutor;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
@@ -27,6 +29,9 @@ final class EmbeddedCluster {
   private static final int BASE_NETWORK_MIB = 16;
   private static final int NETWORK_MIB_PER_SLOT = 8;
   private static final int SHUFFLE_WRITE_BUFFERS = 64;
+  // More would save a sort of a year's partials no time that can be measured.
+  private static final long SORT_MIB_PER_SLOT = 32;
+  private static final long STATE_MIB = 128;
   private static final MemorySize SHUFFLE_READ_BUFFERS = MemorySize.ofMebiBytes(8);
   private static final Duration PATIENCE = Duration.ofDays(1);
 
@@ -76,7 +81,8 @@ final class EmbeddedCluster {
         SHUFFLE_WRITE_BUFFERS);
     setUnlessAsked(
         config, TaskManagerOptions.NETWORK_BATCH_SHUFFLE_READ_MEMORY, SHUFFLE_READ_BUFFERS);
-    setUnlessAsked(config, TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
+    setUnlessAsked(
+        config, TaskManagerOptions.MANAGED_MEMORY_SIZE, managedMemory(config, parallelism));
     config.set(RestOptions.BIND_ADDRESS, "localhost");
     config.set(RestOptions.SERVER_NUM_THREADS, 1);
     // Nobody asks for metrics over REST.
@@ -89,6 +95,12 @@ final class EmbeddedCluster {
     // All is one process: what does not answer is collecting garbage, or the machine was asleep.
     setUnlessAsked(config, HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, PATIENCE);
     setUnlessAsked(config, RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
+  }
+
+  /** In batch mode it is what sorts take before they spill; in streaming mode it is RocksDB's. */
+  private static MemorySize managedMemory(Configuration config, int parallelism) {
+    boolean batch = config.get(ExecutionOptions.RUNTIME_MODE) == RuntimeExecutionMode.BATCH;
+    return MemorySize.ofMebiBytes(batch ? SORT_MIB_PER_SLOT * parallelism : STATE_MIB);
   }
 
   /**

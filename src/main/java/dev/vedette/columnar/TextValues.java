@@ -104,8 +104,9 @@ public final class TextValues {
     bytes = page;
     count = values;
     if (starts.length < values) {
-      starts = new int[values];
-      ends = new int[values];
+      // With room for a few more, as the next page may have.
+      starts = new int[values + values / 4];
+      ends = new int[starts.length];
     }
   }
 }

@@ -65,13 +65,13 @@ public final class ScrapeStats {
     userAgents.add(TextHash.of(userAgent), userAgent);
   }
 
-  /** The same, of texts that are still in their bytes; only samples become strings. */
+  /** The same, of texts that are still in their bytes; of samples these are copied. */
   public void add(long time, Utf8Text url, Utf8Text userAgent, List<String> matchedKeywords) {
     count(time, matchedKeywords);
     long urlHash = url.hash();
     urls.add(urlHash);
-    sample(sampledUrls, urlHash, url);
-    sample(userAgents, userAgent.hash(), userAgent);
+    sampledUrls.add(urlHash, url);
+    userAgents.add(userAgent.hash(), userAgent);
   }
 
   private void count(long time, List<String> matchedKeywords) {
@@ -88,12 +88,6 @@ public final class ScrapeStats {
       SortedSet<String> all = new TreeSet<>(keywords);
       all.addAll(more);
       keywords = List.copyOf(all);
-    }
-  }
-
-  private static void sample(BottomSamples samples, long hash, Utf8Text text) {
-    if (samples.wants(hash)) {
-      samples.add(hash, text.text());
     }
   }
 

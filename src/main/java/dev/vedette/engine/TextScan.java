@@ -16,7 +16,7 @@ import java.util.BitSet;
 final class TextScan {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final int STEP = 4 * Long.BYTES;
+  private static final int STEP = 2 * Long.BYTES;
   private static final long ONES = 0x0101010101010101L;
   private static final long SEVEN_BITS = 0x7f * ONES;
   private static final long TOP_BITS = ONES << 7;
@@ -27,6 +27,7 @@ final class TextScan {
   private final boolean more;
   private final long second;
   private final long third;
+  private final long anyNext;
   private TextValues values;
   private BitSet hits;
   private int current;
@@ -38,6 +39,7 @@ final class TextScan {
     first = anchors.length > 0 ? anchors[0] * ONES : 0;
     second = more ? anchors[1] * ONES : first;
     third = more ? anchors[anchors.length - 1] * ONES : first;
+    anyNext = keywords.stemsGoOnWithLetters() ? Long.MIN_VALUE : -1;
   }
 
   /** Sets the bits of the texts that have a keyword, and only those; answers the same set. */
@@ -69,15 +71,11 @@ final class TextScan {
     int limit = values.end(values.count() - 1);
     int i = values.start(0);
     for (; i + STEP <= limit; i += STEP) {
-      long a = calm((long) LONGS.get(bytes, i));
-      long b = calm((long) LONGS.get(bytes, i + 8));
-      long c = calm((long) LONGS.get(bytes, i + 16));
-      long d = calm((long) LONGS.get(bytes, i + 24));
-      if ((a & b & c & d & TOP_BITS) != TOP_BITS) {
-        look(bytes, i, a);
-        look(bytes, i + 8, b);
-        look(bytes, i + 16, c);
-        look(bytes, i + 24, d);
+      long a = hits((long) LONGS.get(bytes, i));
+      long b = hits((long) LONGS.get(bytes, i + Long.BYTES));
+      if (((a | b) & TOP_BITS) != 0) {
+        look(bytes, i, a & TOP_BITS);
+        look(bytes, i + Long.BYTES, b & TOP_BITS);
       }
     }
     for (; i < limit; i++) {
@@ -85,15 +83,18 @@ final class TextScan {
     }
   }
 
-  /** Each byte's top bit is clear where one of the bytes stands that are looked for. */
-  private long calm(long word) {
+  /** Each byte's top bit is set where one of the bytes stands that are looked for. */
+  private long hits(long word) {
     long folded = (word & SEVEN_BITS) | CASE_BITS;
-    long calm = (folded ^ first) + SEVEN_BITS;
-    return more ? calm & ((folded ^ second) + SEVEN_BITS) & ((folded ^ third) + SEVEN_BITS) : calm;
+    long anchor = TOP_BITS - (folded ^ first);
+    if (more) {
+      anchor |= (TOP_BITS - (folded ^ second)) | (TOP_BITS - (folded ^ third));
+    }
+    return anchor & (word >>> 7 | anyNext);
   }
 
-  private void look(byte[] bytes, int i, long calm) {
-    for (long found = ~calm & TOP_BITS; found != 0; found &= found - 1) {
+  private void look(byte[] bytes, int i, long marks) {
+    for (long found = marks; found != 0; found &= found - 1) {
       lookAt(bytes, i + EightBytes.firstMarked(found));
     }
   }

@@ -24,7 +24,8 @@ public final class BottomSamples {
   private final int k;
   // They grow with what they hold: most sources ask for one thing only.
   private long[] hashes = new long[1];
-  private String[] values = new String[1];
+  // In WTF-8: most are written to a shuffle or to state, and never read as strings.
+  private byte[][] values = new byte[1][];
   private int size;
 
   /**
@@ -63,8 +64,8 @@ public final class BottomSamples {
 
   /**
    * Whether a value with this hash might be kept. If not, {@link #add} would do nothing, and the
-   * caller need not make the string. It is also true for a hash that is here already: another value
-   * may share it.
+   * caller need not make it. It is also true for a hash that is here already: another value may
+   * share it.
    */
   public boolean wants(long hash) {
     return size < k || Long.compareUnsigned(hash, hashes[size - 1]) <= 0;
@@ -78,7 +79,28 @@ public final class BottomSamples {
    */
   public void add(long hash, String value) {
     if (wants(hash)) {
-      insert(hash, Ellipsis.cut(value, MAX_CHARS));
+      insert(hash, Wtf8.encode(Ellipsis.cut(value, MAX_CHARS)));
+    }
+  }
+
+  /** The same, of a text that is still in its bytes. */
+  public void add(long hash, Utf8Text value) {
+    if (!wants(hash)) {
+      return;
+    }
+    byte[] bytes = value.length() > MAX_CHARS ? null : value.copyOfBytes();
+    if (bytes != null && Wtf8.isAscii(bytes)) {
+      insert(hash, bytes);
+    } else {
+      // As a string it is cut, and what is not UTF-8 is replaced.
+      add(hash, value.text());
+    }
+  }
+
+  /** A value that another has cut and encoded. */
+  void addEncoded(long hash, byte[] value) {
+    if (wants(hash)) {
+      insert(hash, value);
     }
   }
 
@@ -93,13 +115,13 @@ public final class BottomSamples {
           "cannot merge " + other.k + " samples into " + k + " samples");
     }
     for (int i = 0; i < other.size; i++) {
-      add(other.hashes[i], other.values[i]);
+      addEncoded(other.hashes[i], other.values[i]);
     }
   }
 
   /** The values kept, in ascending order of their hashes: a copy. */
   public List<String> values() {
-    return List.copyOf(Arrays.asList(values).subList(0, size));
+    return Arrays.stream(values, 0, size).map(Wtf8::text).toList();
   }
 
   /** Independent samples with the same content. */
@@ -119,11 +141,11 @@ public final class BottomSamples {
     return hashes[index];
   }
 
-  String value(int index) {
+  byte[] value(int index) {
     return values[index];
   }
 
-  private void insert(long hash, String value) {
+  private void insert(long hash, byte[] value) {
     int index = 0;
     while (index < size && compare(index, hash, value) < 0) {
       index++;
@@ -144,9 +166,12 @@ public final class BottomSamples {
     values[index] = value;
   }
 
-  private int compare(int index, long hash, String value) {
+  private int compare(int index, long hash, byte[] value) {
     int byHash = Long.compareUnsigned(hashes[index], hash);
-    return byHash != 0 ? byHash : values[index].compareTo(value);
+    if (byHash != 0 || Arrays.equals(values[index], value)) {
+      return byHash;
+    }
+    return Wtf8.text(values[index]).compareTo(Wtf8.text(value));
   }
 
   @Override
@@ -154,7 +179,7 @@ public final class BottomSamples {
     return object instanceof BottomSamples other
         && k == other.k
         && Arrays.equals(hashes, 0, size, other.hashes, 0, other.size)
-        && Arrays.equals(values, 0, size, other.values, 0, other.size);
+        && Arrays.deepEquals(Arrays.copyOf(values, size), Arrays.copyOf(other.values, other.size));
   }
 
   @Override

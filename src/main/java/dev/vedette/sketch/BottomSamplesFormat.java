@@ -20,7 +20,7 @@ final class BottomSamplesFormat {
     out.writeShort(samples.k());
     out.writeShort(samples.size());
     for (int i = 0; i < samples.size(); i++) {
-      byte[] text = Wtf8.encode(samples.value(i));
+      byte[] text = samples.value(i);
       out.writeLong(samples.hash(i));
       out.writeShort(text.length);
       out.write(text);
@@ -48,14 +48,11 @@ final class BottomSamplesFormat {
     require(length <= MAX_BYTES, "impossible length", length);
     byte[] text = new byte[length];
     in.readFully(text);
-    String value = Wtf8.decode(text);
-    require(value.length() <= BottomSamples.MAX_CHARS, "impossible length", value.length());
-    samples.add(hash, value);
+    int chars = Wtf8.length(text);
+    require(chars <= BottomSamples.MAX_CHARS, "impossible length", chars);
+    samples.addEncoded(hash, text);
     // A value that is here already or belongs before another did not become the last one.
-    boolean isLast =
-        samples.size() == index + 1
-            && samples.hash(index) == hash
-            && samples.value(index).equals(value);
+    boolean isLast = samples.size() == index + 1 && samples.value(index) == text;
     require(isLast, "sample out of order at index", index);
   }
 

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -17,6 +20,9 @@ import java.util.Arrays;
 final class Wtf8 {
   private static final byte LEAD = (byte) 0xED;
   private static final int LEAST_SECOND = 0xA0;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long TOP_BITS = 0x8080808080808080L;
 
   private Wtf8() {}
 
@@ -29,12 +35,30 @@ final class Wtf8 {
     return isAscii(bytes) ? new String(bytes, ISO_8859_1) : decodeUnicode(bytes);
   }
 
-  private static boolean isAscii(byte[] bytes) {
-    int all = 0;
-    for (byte b : bytes) {
-      all |= b;
+  /** The text of bytes that are known to be well-formed. */
+  static String text(byte[] bytes) {
+    try {
+      return decode(bytes);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
-    return all >= 0;
+  }
+
+  /** How many characters the text has that {@link #decode} would make of the bytes. */
+  static int length(byte[] bytes) throws IOException {
+    return isAscii(bytes) ? bytes.length : decodeUnicode(bytes).length();
+  }
+
+  static boolean isAscii(byte[] bytes) {
+    long all = 0;
+    int i = 0;
+    for (; i + Long.BYTES <= bytes.length; i += Long.BYTES) {
+      all |= (long) LONGS.get(bytes, i);
+    }
+    for (; i < bytes.length; i++) {
+      all |= bytes[i];
+    }
+    return (all & TOP_BITS) == 0;
   }
 
   private static String decodeUnicode(byte[] bytes) throws IOException {

@@ -3,14 +3,21 @@ package dev.vedette.sketch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BottomSamplesTest {
@@ -172,6 +179,37 @@ class BottomSamplesTest {
     samples.add(1, start + "a");
 
     assertThat(samples.values()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void aTextInItsBytesIsKeptAsItsString(String text) {
+    byte[] bytes = ("<" + text + ">").getBytes(StandardCharsets.UTF_8);
+    BottomSamples ofBytes = new BottomSamples(2);
+    ofBytes.add(7, new Utf8Text(bytes, 1, bytes.length - 2));
+    Arrays.fill(bytes, (byte) '!'); // whose array it is may use it again
+
+    BottomSamples ofString = new BottomSamples(2);
+    ofString.add(7, text);
+    assertThat(ofBytes).isEqualTo(ofString);
+    assertThat(ofBytes.values()).isEqualTo(ofString.values());
+  }
+
+  static Stream<String> texts() {
+    return Stream.of(
+        "", "/partners", "/pärtner/株", "x".repeat(9000), "ä".repeat(5000), "😀".repeat(5000));
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreReplacedAsInAString() throws IOException {
+    byte[] bytes = {'/', 'p', (byte) 0xff, (byte) 0xc3};
+    BottomSamples samples = new BottomSamples(2);
+    samples.add(7, new Utf8Text(bytes, 0, bytes.length));
+    assertThat(samples.values()).containsExactly("/p\ufffd\ufffd");
+    assertThat(
+            BottomSamples.readFrom(
+                new DataInputStream(new ByteArrayInputStream(Saved.bytes(samples)))))
+        .isEqualTo(samples);
   }
 
   @Test
