@@ -1,0 +1,92 @@
+package dev.vedette;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code scripts/vedette} gives the JVM: a {@code java} of this test prints its arguments. */
+final class LauncherTest {
+  private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void copyTheScriptsAwayFromTheirBuild() throws IOException {
+    Files.createDirectory(folder.resolve("scripts"));
+    for (String script : List.of("vedette", "lib.sh", "cds.sh")) {
+      Files.copy(Path.of("scripts", script), folder.resolve("scripts").resolve(script));
+    }
+    Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.writeString(folder.resolve("web.ndjson"), "{}\n");
+  }
+
+  private List<String> arguments(String options, String... command) throws Exception {
+    List<String> all = new ArrayList<>(List.of("bash", "scripts/vedette"));
+    all.addAll(List.of(command));
+    ProcessBuilder launcher = new ProcessBuilder(all).directory(folder.toFile());
+    launcher.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+    launcher.environment().put("VEDETTE_CDS", "off");
+    launcher.environment().put("VEDETTE_JAVA_OPTS", options);
+    launcher.redirectErrorStream(true);
+    Process running = launcher.start();
+    List<String> printed = running.inputReader().lines().toList();
+    assertThat(running.waitFor()).describedAs("%s", printed).isZero();
+    return printed;
+  }
+
+  @Test
+  void aSmallInputIsReadWithTheFirstCompilerAlone() throws Exception {
+    assertThat(arguments("", "detect", "--web", "web.ndjson"))
+        .contains(FIRST_COMPILER, "-XX:+UseParallelGC", "detect", "--web", "web.ndjson")
+        .anyMatch(option -> option.startsWith("-XX:CompileCommand=inline"))
+        .anyMatch(option -> option.matches("-XX:MaxNewSize=[1-9][0-9]*m"));
+  }
+
+  @Test
+  void aPatternMayMeanAnyNumberOfFiles() throws Exception {
+    assertThat(arguments("", "detect", "--web", "logs/*.ndjson"))
+        .doesNotContain(FIRST_COMPILER)
+        .contains("-XX:CompileThresholdScaling=10");
+  }
+
+  @Test
+  void aJobThatDoesNotEndHasBothCompilersAndAllTheHeap() throws Exception {
+    assertThat(arguments("", "run", "realtime.yaml"))
+        .doesNotContain(FIRST_COMPILER)
+        .noneMatch(option -> option.startsWith("-XX:MaxNewSize"));
+  }
+
+  @Test
+  void whoChoosesTheHeapOrTheCollectorIsNotContradicted() throws Exception {
+    assertThat(arguments("-Xmx1g -XX:+UseG1GC", "detect", "--web", "web.ndjson"))
+        .contains("-Xmx1g", "-XX:+UseG1GC")
+        .doesNotContain("-XX:+UseParallelGC")
+        .noneMatch(option -> option.startsWith("-XX:MaxNewSize"));
+  }
+
+  /** The JVM says nothing when a method that is to be inlined has another name. */
+  @Test
+  void theMethodsThatAreToBeInlinedAreThere() throws Exception {
+    List<String> ours =
+        arguments("", "detect", "--web", "web.ndjson").stream()
+            .filter(option -> option.startsWith("-XX:CompileCommand=inline,dev.vedette."))
+            .map(option -> option.substring(option.indexOf(',') + 1))
+            .toList();
+    assertThat(ours).isNotEmpty();
+    for (String method : ours) {
+      String[] names = method.split("::");
+      assertThat(Class.forName(names[0]).getDeclaredMethods())
+          .describedAs(method)
+          .anyMatch(declared -> declared.getName().equals(names[1]));
+    }
+  }
+}
