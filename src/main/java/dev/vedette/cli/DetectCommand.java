@@ -148,9 +148,8 @@ public final class DetectCommand implements Callable<Integer> {
     if (web.isEmpty() && process.isEmpty()) {
       problems.add("detect", "needs --web or --process (or both), each with a PATH");
     }
-    if (parallelism < 1 || parallelism > RunConfig.MAX_PARALLELISM) {
-      problems.add(
-          "--parallelism", parallelism + " must be from 1 to " + RunConfig.MAX_PARALLELISM);
+    if (parallelism < 1 || parallelism > RunConfig.MOST_INSTANCES) {
+      problems.add("--parallelism", parallelism + " must be from 1 to " + RunConfig.MOST_INSTANCES);
     }
     List<String> profiles = JobDefinitionReader.profiles();
     if (!profiles.contains(profile)) {

@@ -31,6 +31,7 @@ final class EmbeddedCluster {
   private static final int SHUFFLE_WRITE_BUFFERS = 64;
   // More would save a sort of a year's partials no time that can be measured.
   private static final long SORT_MIB_PER_SLOT = 32;
+  private static final long MAX_SORT_MIB = 2048;
   private static final long STATE_MIB = 128;
   private static final MemorySize SHUFFLE_READ_BUFFERS = MemorySize.ofMebiBytes(8);
   private static final Duration PATIENCE = Duration.ofDays(1);
@@ -50,7 +51,7 @@ final class EmbeddedCluster {
   }
 
   /** The same, and hands the cluster over before it starts. */
-  static JobClient execute(StreamExecutionEnvironment env, Consumer<MiniCluster> started)
+  static JobClient execute(StreamExecutionEnvironment env, Consumer<MiniCluster> made)
       throws Exception {
     Configuration config = new Configuration();
     config.addAll((Configuration) env.getConfiguration());
@@ -59,7 +60,7 @@ final class EmbeddedCluster {
               config,
               settings -> {
                 MiniCluster cluster = new EmbeddedMiniCluster(settings);
-                started.accept(cluster);
+                made.accept(cluster);
                 return cluster;
               })
           .execute(env.getStreamGraph(), config, Thread.currentThread().getContextClassLoader())
@@ -100,7 +101,8 @@ final class EmbeddedCluster {
   /** In batch mode it is what sorts take before they spill; in streaming mode it is RocksDB's. */
   private static MemorySize managedMemory(Configuration config, int parallelism) {
     boolean batch = config.get(ExecutionOptions.RUNTIME_MODE) == RuntimeExecutionMode.BATCH;
-    return MemorySize.ofMebiBytes(batch ? SORT_MIB_PER_SLOT * parallelism : STATE_MIB);
+    return MemorySize.ofMebiBytes(
+        batch ? Math.min(MAX_SORT_MIB, SORT_MIB_PER_SLOT * parallelism) : STATE_MIB);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.vedette.cli;
 
 import dev.vedette.config.ConfigException;
 import dev.vedette.engine.BrokenInputException;
+import dev.vedette.source.ClientSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
@@ -63,6 +64,9 @@ public final class ExitCodes {
       if (ours || (t instanceof IOException && text(t).startsWith("cannot write "))) {
         return text(t);
       }
+    }
+    if (ClientSettings.areRefused(chain)) {
+      return ClientSettings.refusal(chain.getLast());
     }
     Throwable root = chain.getLast();
     return root instanceof IOException || root instanceof IllegalArgumentException

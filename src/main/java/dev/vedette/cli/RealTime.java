@@ -67,7 +67,7 @@ final class RealTime {
     }
   }
 
-  /** Hands the job to the cluster whose client started this program; returns at once. */
+  /** Hands the job to the cluster whose client started this program; returns when it has it. */
   int submit() throws Exception {
     if (StreamExecutionEnvironment.getExecutionEnvironment() instanceof LocalStreamEnvironment) {
       throw new ConfigException(

@@ -8,7 +8,6 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.util.SerializedThrowable;
 
 /**
  * Tells the user of a job that does not end why it had to start again; the same trouble only once
@@ -32,17 +31,18 @@ final class Restarts {
     try {
       AccessExecutionGraph graph = cluster.getExecutionGraph(job).get(1, TimeUnit.SECONDS);
       ErrorInfo failure = graph.getFailureInfo();
-      if (failure != null && failure.getTimestamp() != known) {
+      boolean isNew = failure != null && failure.getTimestamp() != known;
+      if (isNew && !graph.getState().isGloballyTerminalState()) {
         known = failure.getTimestamp();
-        tell(failure.getException());
+        tell(failure.getException().deserializeError(getClass().getClassLoader()));
       }
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
       // The job is just starting or ending; the next look will tell.
     }
   }
 
-  private void tell(SerializedThrowable failure) {
-    String why = ExitCodes.explain(failure.deserializeError(getClass().getClassLoader()));
+  void tell(Throwable failure) {
+    String why = ExitCodes.explain(failure);
     if (!why.equals(told)) {
       out.println("vedette: the job failed and starts again: " + why);
       told = why;

@@ -36,9 +36,9 @@ public final class SubmitCommand implements Callable<Integer> {
       throw new ConfigException(file + ": inputs: a job for a cluster reads topics");
     }
     if (parallelism != null) {
-      if (parallelism < 1 || parallelism > RunConfig.MAX_PARALLELISM) {
+      if (parallelism < 1 || parallelism > RunConfig.MOST_INSTANCES) {
         throw new ConfigException(
-            "--parallelism: " + parallelism + " must be from 1 to " + RunConfig.MAX_PARALLELISM);
+            "--parallelism: " + parallelism + " must be from 1 to " + RunConfig.MOST_INSTANCES);
       }
       config = config.withParallelism(parallelism);
     }

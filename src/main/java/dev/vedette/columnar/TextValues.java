@@ -105,7 +105,7 @@ public final class TextValues {
     count = values;
     if (starts.length < values) {
       // With room for a few more, as the next page may have.
-      starts = new int[values + values / 4];
+      starts = new int[(int) Math.min(Integer.MAX_VALUE - 8, values + values / 4L)];
       ends = new int[starts.length];
     }
   }

@@ -15,6 +15,7 @@ final class FlinkSettingsReader {
           "pipeline.generic-types", "",
           "pipeline.auto-generate-uids", "",
           "pipeline.object-reuse", "",
+          "pipeline.global-job-parameters", "",
           "execution.batch.adaptive.auto-parallelism.enabled", "");
 
   private FlinkSettingsReader() {}

@@ -55,7 +55,7 @@ public record RunConfig(
   }
 
   /** The most parallel instances of an operator. */
-  public static final int MAX_PARALLELISM = 1024;
+  public static final int MOST_INSTANCES = 1024;
 
   /** How many bytes a record may have unless configured otherwise. */
   public static final int DEFAULT_MAX_RECORD_BYTES = 8 * 1024 * 1024;

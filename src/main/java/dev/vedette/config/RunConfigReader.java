@@ -41,10 +41,7 @@ public final class RunConfigReader {
     Mode mode = yaml.choice("mode", Mode.class, Mode.BATCH);
     int parallelism =
         yaml.number(
-            "parallelism",
-            1,
-            RunConfig.MAX_PARALLELISM,
-            Runtime.getRuntime().availableProcessors());
+            "parallelism", 1, RunConfig.MOST_INSTANCES, Runtime.getRuntime().availableProcessors());
     int maxRecordBytes =
         yaml.number("max-record-bytes", 1024, 1 << 30, RunConfig.DEFAULT_MAX_RECORD_BYTES);
     boolean prefilter = yaml.flag("prefilter", true);

@@ -100,12 +100,15 @@ public final class KeywordScan {
    * digit, a dot or another slash begins none.
    */
   public boolean stemsGoOnWithLetters() {
+    if (!usable) {
+      return false;
+    }
     for (int k = 0; k < folded.length; k++) {
       if (folded[k][stemStart[k] + 1] < 0x40) {
         return false;
       }
     }
-    return usable;
+    return true;
   }
 
   /** How many bytes the longest stem has. */

@@ -85,6 +85,13 @@ public final class ScrapePartial {
     return stats;
   }
 
+  /** A partial with an accumulator of its own; bytes do not change, so they can be shared. */
+  ScrapePartial copy() {
+    return stats == null
+        ? packed(source, windowStart, suppressedBy, packed, arrived)
+        : new ScrapePartial(source, windowStart, suppressedBy, stats.copy(), arrived);
+  }
+
   /** Writes the accumulator's bytes. */
   void packInto(DataOutputSerializer out) throws IOException {
     if (stats == null) {
@@ -116,6 +123,7 @@ public final class ScrapePartial {
 
   @Override
   public String toString() {
-    return "ScrapePartial[" + key() + ", " + stats().count() + " requests]";
+    String content = stats == null ? packed.length + " bytes" : stats.count() + " requests";
+    return "ScrapePartial[" + key() + ", " + content + "]";
   }
 }

@@ -41,12 +41,7 @@ public final class ScrapePartialSerializer extends TypeSerializer<ScrapePartial>
 
   @Override
   public ScrapePartial copy(ScrapePartial from) {
-    return new ScrapePartial(
-        from.source(),
-        from.windowStart(),
-        from.suppressedBy(),
-        from.stats().copy(),
-        from.arrived());
+    return from.copy();
   }
 
   @Override
@@ -85,7 +80,7 @@ public final class ScrapePartialSerializer extends TypeSerializer<ScrapePartial>
 
   @Override
   public ScrapePartial deserialize(DataInputView source) throws IOException {
-    source.readInt();
+    int length = source.readInt();
     String sourceIp = StringValue.readString(source);
     long windowStart = source.readLong();
     long arrived = source.readLong();
@@ -96,7 +91,12 @@ public final class ScrapePartialSerializer extends TypeSerializer<ScrapePartial>
                 StringValue.readString(source),
                 StringValue.readString(source))
             : null;
-    byte[] stats = new byte[source.readInt()];
+    int statsLength = source.readInt();
+    if (statsLength < 0 || statsLength > length) {
+      throw new IOException(
+          "a partial of " + sourceIp + " has " + length + " bytes, its accumulator " + statsLength);
+    }
+    byte[] stats = new byte[statsLength];
     source.readFully(stats);
     return ScrapePartial.packed(sourceIp, windowStart, by, stats, arrived);
   }

@@ -15,8 +15,7 @@ import java.util.Arrays;
  * <p>Eight bytes are looked at as one number, each byte without its top bit, so that a sum or
  * difference cannot reach into the next. The top bit of 128 less a byte xor the one that is looked
  * for is set only for zero; of 159 less a byte, only for control characters, of which the line feed
- * is the common one. Bytes that are not ASCII may seem to be others, so each find is looked at
- * again.
+ * is the common one. Bytes that are not ASCII are none of these.
  */
 final class LineScan {
   private static final VarHandle LONGS =
@@ -135,7 +134,7 @@ final class LineScan {
       anchor |= (TOP_BITS - (folded ^ secondAnchors)) | (TOP_BITS - (folded ^ thirdAnchors));
     }
     // A letter's bit 6 behind it, seen from the anchor's top bit.
-    return special | (anchor & (word >>> 7 | anyNext));
+    return (special | (anchor & (word >>> 7 | anyNext))) & ~word;
   }
 
   /** Once it is known that the line may match, only its end is of interest. */

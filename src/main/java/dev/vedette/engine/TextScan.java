@@ -90,7 +90,7 @@ final class TextScan {
     if (more) {
       anchor |= (TOP_BITS - (folded ^ second)) | (TOP_BITS - (folded ^ third));
     }
-    return anchor & (word >>> 7 | anyNext);
+    return anchor & (word >>> 7 | anyNext) & ~word;
   }
 
   private void look(byte[] bytes, int i, long marks) {

@@ -85,7 +85,7 @@ public final class BottomSamples {
 
   /** The same, of a text that is still in its bytes. */
   public void add(long hash, Utf8Text value) {
-    if (!wants(hash)) {
+    if (!wants(hash) || has(hash, value)) {
       return;
     }
     byte[] bytes = value.length() > MAX_CHARS ? null : value.copyOfBytes();
@@ -95,6 +95,17 @@ public final class BottomSamples {
       // As a string it is cut, and what is not UTF-8 is replaced.
       add(hash, value.text());
     }
+  }
+
+  private boolean has(long hash, Utf8Text value) {
+    int end = value.start() + value.length();
+    for (int i = 0; i < size; i++) {
+      if (hashes[i] == hash
+          && Arrays.equals(values[i], 0, values[i].length, value.bytes(), value.start(), end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A value that another has cut and encoded. */

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -50,6 +50,11 @@ public final class TopicPresence {
 
   private static List<String> missing(Admin admin, KafkaSettings kafka)
       throws InterruptedException {
+    try {
+      admin.describeCluster().nodes().get();
+    } catch (ExecutionException e) {
+      return List.of(unreachable(kafka, e.getCause()));
+    }
     List<String> warnings = new ArrayList<>();
     Map<String, KafkaFuture<TopicDescription>> answers =
         admin.describeTopics(topics(kafka)).topicNameValues();
@@ -57,17 +62,7 @@ public final class TopicPresence {
       try {
         answer.getValue().get();
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof UnknownTopicOrPartitionException
-            || e.getCause() instanceof InvalidTopicException) {
-          warnings.add(
-              "there is no topic "
-                  + answer.getKey()
-                  + " on "
-                  + kafka.bootstrapServers()
-                  + "; the job tries again until there is");
-        } else {
-          return List.of(unreachable(kafka, e.getCause()));
-        }
+        warnings.add("topic " + answer.getKey() + ": " + reason(e.getCause()));
       }
     }
     return warnings.stream().sorted().toList();
@@ -84,11 +79,21 @@ public final class TopicPresence {
   }
 
   private static String unreachable(KafkaSettings kafka, Throwable why) {
-    String problem =
-        why instanceof TimeoutException
-            ? "no broker answers within " + PATIENCE_MILLIS / 1000 + " s"
-            : innermost(why).getMessage();
-    return kafka.bootstrapServers() + ": " + problem + "; the job goes on trying";
+    return kafka.bootstrapServers() + ": " + reason(why);
+  }
+
+  private static String reason(Throwable why) {
+    if (why instanceof TimeoutException) {
+      return "no broker answers here within "
+          + PATIENCE_MILLIS / 1000
+          + " s; the job goes on trying";
+    }
+    if (why instanceof UnknownTopicOrPartitionException) {
+      return "it is not there; the job goes on trying until it is";
+    }
+    return why instanceof ApiException
+        ? why.getClass().getSimpleName() + ": " + why.getMessage()
+        : ClientSettings.refusal(innermost(why));
   }
 
   private static Throwable innermost(Throwable failure) {

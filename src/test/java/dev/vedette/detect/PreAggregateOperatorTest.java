@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -63,6 +65,29 @@ final class PreAggregateOperatorTest {
     request("a");
     harness.setProcessingTime(200);
     assertThat(sent()).containsExactly("a:1");
+  }
+
+  /** As they come through a network, whichever of the two is the first. */
+  @Test
+  void addsUpPartialsThatAreStillInTheirBytes() throws Exception {
+    packed("a");
+    packed("a");
+    request("a");
+    request("b");
+    packed("b");
+    harness.setProcessingTime(100);
+    assertThat(sent()).containsExactly("a:3", "b:2");
+  }
+
+  private void packed(String source) throws Exception {
+    ScrapeStats stats = new ScrapeStats(LAYOUT);
+    stats.add(5, "/partners", "agent", List.of("/partners"));
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    ScrapePartialSerializer serializer = new ScrapePartialSerializer();
+    serializer.serialize(new ScrapePartial(source, 0, null, stats, 0), out);
+    harness.processElement(
+        new StreamRecord<>(
+            serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()))));
   }
 
   @Test

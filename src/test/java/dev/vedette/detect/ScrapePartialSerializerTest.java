@@ -1,6 +1,7 @@
 package dev.vedette.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vedette.model.SuppressedBy;
 import java.io.IOException;
@@ -64,6 +65,32 @@ final class ScrapePartialSerializerTest {
     serializer.copy(in, out);
     assertThat(out.getCopyOfBuffer()).isEqualTo(bytes(partial, next));
     assertThat(in.available()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("partials")
+  void writesWhatItReadWhetherUnpackedMeanwhileOrNot(ScrapePartial partial) throws IOException {
+    byte[] bytes = bytes(partial);
+    ScrapePartial read = serializer.deserialize(new DataInputDeserializer(bytes));
+    assertThat(bytes(read)).isEqualTo(bytes);
+    assertThat(bytes(serializer.copy(read))).isEqualTo(bytes);
+    assertThat(read.stats().count()).isEqualTo(partial.stats().count());
+    assertThat(bytes(read)).isEqualTo(bytes);
+  }
+
+  @Test
+  void saysWhichPartialCannotBeRead() throws IOException {
+    byte[] bytes = bytes(partial("192.0.2.1", null, 5));
+    bytes[bytes.length - 12] ^= 0x55;
+    bytes[bytes.length - 13] ^= 0x55;
+    int length = 4 + 10 + 8 + 8 + 1; // own length, source, times, no entry
+    byte[] impossible = bytes(partial("192.0.2.1", null, 5));
+    impossible[length] = 0x7f;
+    assertThatThrownBy(() -> serializer.deserialize(new DataInputDeserializer(impossible)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("192.0.2.1");
+    ScrapePartial damaged = serializer.deserialize(new DataInputDeserializer(bytes));
+    assertThatThrownBy(damaged::stats).hasMessageContaining("192.0.2.1");
   }
 
   @Test

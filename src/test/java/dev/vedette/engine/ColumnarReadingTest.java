@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vedette.config.JobDefinition;
-import dev.vedette.config.JobDefinitionReader;
-import dev.vedette.config.Problems;
 import dev.vedette.detect.ScrapeStats;
 import dev.vedette.detect.WindowKey;
 import dev.vedette.model.Input;
+import dev.vedette.support.Jobs;
 import dev.vedette.support.ParquetFiles;
 import dev.vedette.support.RandomWebRows;
 import java.io.ByteArrayInputStream;
@@ -43,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Columns must give what the same rows give as JSON lines. */
@@ -76,15 +76,15 @@ final class ColumnarReadingTest {
     }
   }
 
-  private static Engine engine(boolean streaming, boolean prefilter) throws IOException {
-    Problems problems = new Problems();
-    JobDefinition job =
-        JobDefinitionReader.fromJar(JobDefinitionReader.DEFAULT_JOB, "kql", problems);
+  private List<String> keywords = Jobs.of("kql").scraping().keywords();
+
+  private Engine engine(boolean streaming, boolean prefilter) throws IOException {
+    JobDefinition job = Jobs.withKeywords("kql", keywords);
     TimePolicy times = streaming ? TimePolicy.FILES : TimePolicy.BATCH;
     return new Engine(job, Input.WEB, 1 << 20, times, prefilter);
   }
 
-  private static Sums json(boolean streaming, List<Map<String, String>> rows) throws IOException {
+  private Sums json(boolean streaming, List<Map<String, String>> rows) throws IOException {
     byte[] lines = RandomWebRows.lines(rows).getBytes(UTF_8);
     try (PieceReader reader =
         engine(streaming, false)
@@ -101,11 +101,11 @@ final class ColumnarReadingTest {
     return readings;
   }
 
-  private static Sums parquet(boolean streaming, boolean prefilter, Path file) throws IOException {
+  private Sums parquet(boolean streaming, boolean prefilter, Path file) throws IOException {
     return parquet(streaming, prefilter, file, Section.WHOLE);
   }
 
-  private static Sums parquet(boolean streaming, boolean prefilter, Path file, Section section)
+  private Sums parquet(boolean streaming, boolean prefilter, Path file, Section section)
       throws IOException {
     ColumnarInput input = new ColumnarInput(engine(streaming, prefilter));
     assertThat(input.faults(new LocalInputFile(file))).isEmpty();
@@ -115,7 +115,7 @@ final class ColumnarReadingTest {
     }
   }
 
-  private static void assertSame(Path file, List<Map<String, String>> rows) throws IOException {
+  private void assertSame(Path file, List<Map<String, String>> rows) throws IOException {
     for (boolean streaming : new boolean[] {false, true}) {
       Sums expected = json(streaming, rows);
       assertThat(expected.stats()).hasSizeGreaterThan(3);
@@ -164,6 +164,26 @@ final class ColumnarReadingTest {
           new ParquetFiles.Writing(version, dictionary, codec, pageBytes));
       assertSame(file, rows);
     }
+  }
+
+  /**
+   * Those of {@link FastReadingTest}: several first bytes, none that can be looked for, and so on.
+   */
+  @ParameterizedTest
+  @MethodSource("dev.vedette.engine.FastReadingTest#keywordLists")
+  void agreesWhateverTheKeywords(List<String> others) throws Exception {
+    keywords = others;
+    List<Map<String, String>> rows = new RandomWebRows(23, false).rows(ROWS);
+    Random random = new Random(23);
+    for (Map<String, String> row : rows) {
+      String keyword = others.get(random.nextInt(others.size()));
+      boolean whole = random.nextInt(3) == 0;
+      String part = whole ? keyword : keyword.substring(0, keyword.length() - 1);
+      row.put("RequestURL", "é".repeat(random.nextInt(3)) + "/a/" + part + "/" + random.nextInt(9));
+    }
+    Path file = folder.resolve("rows.parquet");
+    ParquetFiles.byDuckDb(lines(rows), "SELECT *", file, "ROW_GROUP_SIZE 2048");
+    assertSame(file, rows);
   }
 
   /** Each row group has a dictionary of its own, of more values than a byte can tell apart. */
@@ -451,7 +471,7 @@ final class ColumnarReadingTest {
   }
 
   /** Bytes that nothing vouches for may change a value; but never is there another failure. */
-  private static void readsOrFails(Path file) throws IOException {
+  private void readsOrFails(Path file) throws IOException {
     ColumnarInput input = new ColumnarInput(engine(true, true));
     try {
       if (input.faults(new LocalInputFile(file)).isEmpty()) {

@@ -5,10 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vedette.config.JobDefinition;
-import dev.vedette.config.JobDefinitionReader;
-import dev.vedette.config.Problems;
 import dev.vedette.detect.TermSet;
 import dev.vedette.model.Input;
+import dev.vedette.support.Jobs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,33 +27,11 @@ final class FastReadingTest {
   private static final List<String> DEFAULT = job("default").scraping().keywords();
 
   private static JobDefinition job(String profile) {
-    try {
-      Problems problems = new Problems();
-      return JobDefinitionReader.fromJar(JobDefinitionReader.DEFAULT_JOB, profile, problems);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return Jobs.of(profile);
   }
 
   private static JobDefinition job(String profile, List<String> keywords) {
-    JobDefinition job = job(profile);
-    JobDefinition.Scraping s = job.scraping();
-    return new JobDefinition(
-        job.id(),
-        job.ruleVersion(),
-        job.techniques(),
-        job.tactics(),
-        new JobDefinition.Scraping(
-            s.presentation(),
-            s.window(),
-            s.requestCountAbove(),
-            s.uniqueUrlsAbove(),
-            s.sampledUrls(),
-            s.userAgents(),
-            keywords),
-        job.tools(),
-        job.correlation(),
-        job.profile());
+    return Jobs.withKeywords(profile, keywords);
   }
 
   static Stream<List<String>> keywordLists() {

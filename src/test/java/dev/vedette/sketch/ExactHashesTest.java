@@ -61,4 +61,18 @@ class ExactHashesTest {
     }
     return set;
   }
+
+  @Test
+  void aSetWithRoomIsTheSameAsOneThatGrew() {
+    for (int n = 0; n < 60; n++) {
+      ExactHashes roomy = new ExactHashes(n);
+      ExactHashes grown = new ExactHashes();
+      for (long hash = 0; hash < n + 5; hash++) {
+        assertThat(roomy.add(hash * 0x9e3779b97f4a7c15L)).isTrue();
+        grown.add(hash * 0x9e3779b97f4a7c15L);
+      }
+      assertThat(roomy).isEqualTo(grown);
+      assertThat(roomy.sorted()).isEqualTo(grown.sorted());
+    }
+  }
 }

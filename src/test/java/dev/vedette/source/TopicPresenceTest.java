@@ -22,9 +22,14 @@ final class TopicPresenceTest {
   private static KafkaSettings settings(String brokers, String input, String alerts) {
     InputTopics web =
         new InputTopics(List.of(input), Optional.empty(), Format.JSON, Start.EARLIEST, 0);
+    return settings(brokers, web, Optional.of(alerts), Map.of());
+  }
+
+  private static KafkaSettings settings(
+      String brokers, InputTopics web, Optional<String> alerts, Map<String, String> properties) {
     OutputTopics outputs =
         new OutputTopics(
-            Optional.of(alerts),
+            alerts,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -32,7 +37,7 @@ final class TopicPresenceTest {
             Duration.ofMinutes(15),
             "vedette");
     return new KafkaSettings(
-        brokers, "vedette", Map.of(), Map.of(Input.WEB, web), outputs, Duration.ofSeconds(10));
+        brokers, "vedette", properties, Map.of(Input.WEB, web), outputs, Duration.ofSeconds(10));
   }
 
   @Test
@@ -51,10 +56,8 @@ final class TopicPresenceTest {
     String brokers = Broker.get().bootstrapServers();
     assertThat(TopicPresence.warnings(settings(brokers, "no-such-web", "no-such-alerts")))
         .containsExactly(
-            "there is no topic no-such-alerts on "
-                + brokers
-                + "; the job tries again until there is",
-            "there is no topic no-such-web on " + brokers + "; the job tries again until there is");
+            "topic no-such-alerts: it is not there; the job goes on trying until it is",
+            "topic no-such-web: it is not there; the job goes on trying until it is");
   }
 
   @Test
@@ -63,7 +66,8 @@ final class TopicPresenceTest {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       String address = "127.0.0.1:" + silent.getLocalPort();
       assertThat(TopicPresence.warnings(settings(address, "web", "alerts")))
-          .containsExactly(address + ": no broker answers within 10 s; the job goes on trying");
+          .containsExactly(
+              address + ": no broker answers here within 10 s; the job goes on trying");
     }
   }
 
@@ -74,5 +78,37 @@ final class TopicPresenceTest {
         .asString()
         .startsWith("nowhere.invalid:9092: ")
         .contains("No resolvable bootstrap urls");
+  }
+
+  @Test
+  void asksEvenWhereThereIsOnlyAPattern() throws Exception {
+    InputTopics pattern =
+        new InputTopics(List.of(), Optional.of("web-.*"), Format.JSON, Start.EARLIEST, 0);
+    String brokers = Broker.get().bootstrapServers();
+    assertThat(TopicPresence.warnings(settings(brokers, pattern, Optional.empty(), Map.of())))
+        .isEmpty();
+    assertThat(
+            TopicPresence.warnings(
+                settings("nowhere.invalid:9092", pattern, Optional.empty(), Map.of())))
+        .hasSize(1);
+  }
+
+  @Test
+  void neverQuotesAProperty() throws Exception {
+    InputTopics web =
+        new InputTopics(List.of("web"), Optional.empty(), Format.JSON, Start.EARLIEST, 0);
+    Map<String, String> broken =
+        Map.of(
+            "security.protocol", "SASL_PLAINTEXT",
+            "sasl.mechanism", "PLAIN",
+            "sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required"
+                    + " password=\"hu\"sh\";");
+    assertThat(TopicPresence.warnings(settings("127.0.0.1:1", web, Optional.of("alerts"), broken)))
+        .singleElement()
+        .asString()
+        .contains("refuses kafka.properties")
+        .doesNotContain("sh'")
+        .doesNotContain("hu");
   }
 }
