@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vedette.support.CommandLines;
 import dev.vedette.support.ParquetFiles;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +26,7 @@ final class ParquetRunsTest {
 
   @TempDir private Path folder;
 
-  private String said = "";
+  private final CommandLines commands = new CommandLines();
 
   @BeforeEach
   void writeTheSameRowsAsLinesAndAsParquet() throws Exception {
@@ -89,24 +87,12 @@ final class ParquetRunsTest {
         options);
   }
 
-  private int run(String... args) {
-    PrintStream before = System.err;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      System.setErr(err);
-      return Vedette.execute(args);
-    } finally {
-      System.setErr(before);
-      said = bytes.toString(StandardCharsets.UTF_8);
-    }
-  }
-
   private List<String> detect(String form, String mode, int parallelism) throws IOException {
     Path out = Files.createTempDirectory(folder, "_out");
     String before = form.equals("lines") ? folder + "/lines/" : folder + "/";
     String after = form.equals("lines") ? ".ndjson" : ".parquet";
     int exit =
-        run(
+        commands.run(
             "detect",
             "--web",
             before + "web" + after,
@@ -122,7 +108,7 @@ final class ParquetRunsTest {
             out + "/alerts.ndjson",
             "--summary",
             out + "/summary.json");
-    assertThat(exit).as(said).isZero();
+    assertThat(exit).as(commands.said()).isZero();
     return results(out);
   }
 
@@ -155,8 +141,9 @@ final class ParquetRunsTest {
 
   @Test
   void refusesFilesWithoutTheColumnsBeforeTheRun() throws IOException {
-    assertThat(run("detect", "--web", folder.resolve("process.parquet").toString())).isEqualTo(2);
-    assertThat(said)
+    assertThat(commands.run("detect", "--web", folder.resolve("process.parquet").toString()))
+        .isEqualTo(2);
+    assertThat(commands.said())
         .contains("--web: ")
         .contains("process.parquet has no column RequestURL. Its columns: Timestamp, DeviceId");
   }
@@ -165,13 +152,14 @@ final class ParquetRunsTest {
   void refusesItsOwnOutput() throws IOException {
     Path alerts = folder.resolve("alerts");
     assertThat(
-            run("detect", "--process", folder + "/process.parquet", "--alerts", alerts.toString()))
-        .as(said)
+            commands.run(
+                "detect", "--process", folder + "/process.parquet", "--alerts", alerts.toString()))
+        .as(commands.said())
         .isZero();
-    assertThat(run("detect", "--process", alerts.toString())).isEqualTo(2);
-    assertThat(said).contains("is an output of Vedette, not an input");
-    assertThat(run("detect", "--web", alerts.toString())).isEqualTo(2);
-    assertThat(said).contains("has no column RequestURL");
+    assertThat(commands.run("detect", "--process", alerts.toString())).isEqualTo(2);
+    assertThat(commands.said()).contains("is an output of Vedette, not an input");
+    assertThat(commands.run("detect", "--web", alerts.toString())).isEqualTo(2);
+    assertThat(commands.said()).contains("has no column RequestURL");
   }
 
   @Test
@@ -183,14 +171,18 @@ final class ParquetRunsTest {
     byte[] bytes = Files.readAllBytes(whole);
     Path cut = folder.resolve("cut.parquet");
     Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length - 9));
-    assertThat(run("detect", "--web", cut.toString())).isEqualTo(1);
-    assertThat(said).contains("cut.parquet").contains("breaks off").doesNotContain("\tat ");
+    assertThat(commands.run("detect", "--web", cut.toString())).isEqualTo(1);
+    assertThat(commands.said())
+        .contains("cut.parquet")
+        .contains("breaks off")
+        .doesNotContain("\tat ");
   }
 
   @Test
   void failsForAFileThatIsNotParquetButSaidToBe() {
     Path lines = folder.resolve("lines/web.ndjson");
-    assertThat(run("detect", "--web", lines.toString(), "--web-format", "parquet")).isEqualTo(1);
-    assertThat(said).contains("web.ndjson").contains("PAR1");
+    assertThat(commands.run("detect", "--web", lines.toString(), "--web-format", "parquet"))
+        .isEqualTo(1);
+    assertThat(commands.said()).contains("web.ndjson").contains("PAR1");
   }
 }

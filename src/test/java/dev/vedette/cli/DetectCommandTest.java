@@ -2,11 +2,8 @@ package dev.vedette.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vedette.Vedette;
-import java.io.ByteArrayOutputStream;
+import dev.vedette.support.CommandLines;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DetectCommandTest {
   @TempDir private Path folder;
 
-  private String said = "";
+  private final CommandLines commands = new CommandLines();
 
   @BeforeEach
   void writeAnInput() throws IOException {
@@ -35,24 +32,12 @@ final class DetectCommandTest {
         + "Z\",\"SourceIP\":\"192.0.2.1\",\"RequestURL\":\"/partners\"}\n";
   }
 
-  private int run(String... args) {
-    PrintStream before = System.err;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      System.setErr(err);
-      return Vedette.execute(args);
-    } finally {
-      System.setErr(before);
-      said = bytes.toString(StandardCharsets.UTF_8);
-    }
-  }
-
   private int detect(String... args) {
     List<String> all = new ArrayList<>(List.of("detect"));
     for (String arg : args) {
       all.add(arg.startsWith("--") ? arg : folder.resolve(arg).toString());
     }
-    return run(all.toArray(String[]::new));
+    return commands.run(all.toArray(String[]::new));
   }
 
   private List<String> left() throws IOException {
@@ -64,13 +49,13 @@ final class DetectCommandTest {
   @Test
   void namesAMissingFile() {
     assertThat(detect("--web", "nowhere")).isEqualTo(2);
-    assertThat(said).contains("--web: no such file or folder: ").contains("nowhere");
+    assertThat(commands.said()).contains("--web: no such file or folder: ").contains("nowhere");
   }
 
   @Test
   void saysAllThatIsWrongWithTheOptionsAtOnce() {
     assertThat(
-            run(
+            commands.run(
                 "detect",
                 "--mode",
                 "x",
@@ -81,7 +66,7 @@ final class DetectCommandTest {
                 "--web-format",
                 "z"))
         .isEqualTo(2);
-    assertThat(said)
+    assertThat(commands.said())
         .contains("detect: needs --web or --process")
         .contains("--mode: 'x' must be one of batch, streaming")
         .contains("--profile: 'y' must be one of kql, default")
@@ -91,15 +76,15 @@ final class DetectCommandTest {
 
   @Test
   void refusesAnUnknownOptionInOneLine() {
-    assertThat(run("detect", "--wbe", "x")).isEqualTo(2);
-    assertThat(said).contains("--wbe").contains("--help").hasLineCount(2);
+    assertThat(commands.run("detect", "--wbe", "x")).isEqualTo(2);
+    assertThat(commands.said()).contains("--wbe").contains("--help").hasLineCount(2);
   }
 
   @Test
   void refusesAnOutputThatExists() throws IOException {
     Files.writeString(folder.resolve("out.ndjson"), "mine");
     assertThat(detect("--web", "web.ndjson", "--alerts", "out.ndjson")).isEqualTo(2);
-    assertThat(said).contains("out.ndjson exists already");
+    assertThat(commands.said()).contains("out.ndjson exists already");
     assertThat(folder.resolve("out.ndjson")).hasContent("mine");
   }
 
@@ -107,7 +92,7 @@ final class DetectCommandTest {
   void refusesOutputsThatShareAPath() throws IOException {
     assertThat(detect("--web", "web.ndjson", "--alerts", "out", "--rejected", "out/r.ndjson"))
         .isEqualTo(2);
-    assertThat(said).contains("share one path");
+    assertThat(commands.said()).contains("share one path");
     assertThat(left()).containsExactly("web.ndjson");
   }
 
@@ -115,7 +100,7 @@ final class DetectCommandTest {
   void neverReplacesAnInput() throws IOException {
     Files.createSymbolicLink(folder.resolve("link.ndjson"), folder.resolve("web.ndjson"));
     assertThat(detect("--web", "web.ndjson", "--alerts", "web.ndjson", "--overwrite")).isEqualTo(2);
-    assertThat(said).contains("holds the input");
+    assertThat(commands.said()).contains("holds the input");
     assertThat(detect("--web", "web.ndjson", "--alerts", "link.ndjson", "--overwrite"))
         .isEqualTo(2);
     assertThat(folder.resolve("web.ndjson")).hasContent(row(0) + row(1));
@@ -133,20 +118,22 @@ final class DetectCommandTest {
   void refusesAnInputWithoutAnyForm() throws IOException {
     Files.writeString(folder.resolve("garbage"), "lorem ipsum\ndolor\n");
     assertThat(detect("--web", "garbage")).isEqualTo(2);
-    assertThat(said).contains("garbage is not recognised").contains("json, parquet, access-log");
+    assertThat(commands.said())
+        .contains("garbage is not recognised")
+        .contains("json, parquet, access-log");
   }
 
   @Test
   void refusesAnEmptyPath() {
-    assertThat(run("detect", "--web", "")).isEqualTo(2);
-    assertThat(said).contains("--web: an empty path");
+    assertThat(commands.run("detect", "--web", "")).isEqualTo(2);
+    assertThat(commands.said()).contains("--web: an empty path");
   }
 
   @Test
   void failsForABrokenInputAndLeavesNothing() throws IOException {
     Files.write(folder.resolve("cut.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0});
     assertThat(detect("--web", "cut.gz", "--alerts", "a.ndjson")).isEqualTo(1);
-    assertThat(said).contains("cut.gz").contains("breaks off").doesNotContain("\tat ");
+    assertThat(commands.said()).contains("cut.gz").contains("breaks off").doesNotContain("\tat ");
     assertThat(left()).containsExactly("cut.gz", "web.ndjson");
   }
 
@@ -156,7 +143,7 @@ final class DetectCommandTest {
     Files.createSymbolicLink(folder.resolve("again.ndjson"), folder.resolve("web.ndjson"));
     Path summary = folder.resolve("_s.json");
     assertThat(
-            run(
+            commands.run(
                 "detect",
                 "--web",
                 folder.toString(),

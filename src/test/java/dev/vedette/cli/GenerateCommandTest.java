@@ -2,11 +2,8 @@ package dev.vedette.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vedette.Vedette;
-import java.io.ByteArrayOutputStream;
+import dev.vedette.support.CommandLines;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,21 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class GenerateCommandTest {
   @TempDir private Path folder;
 
-  private String said = "";
+  private final CommandLines commands = new CommandLines();
 
   private int generate(String... options) {
     List<String> args = new ArrayList<>(List.of("generate", "--out", folder + "/in"));
     args.addAll(List.of("--events", "100", "--sources", "50"));
     args.addAll(List.of(options));
-    PrintStream before = System.err;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      System.setErr(err);
-      return Vedette.execute(args.toArray(String[]::new));
-    } finally {
-      System.setErr(before);
-      said = bytes.toString(StandardCharsets.UTF_8);
-    }
+    return commands.run(args.toArray(String[]::new));
   }
 
   private static List<String> names(Path folder) throws IOException {
@@ -43,7 +32,7 @@ final class GenerateCommandTest {
 
   @Test
   void makesTheFilesAndLeavesNothingElse() throws IOException {
-    assertThat(generate("--files", "2", "--format", "access-log")).as(said).isZero();
+    assertThat(generate("--files", "2", "--format", "access-log")).as(commands.said()).isZero();
     assertThat(names(folder)).containsExactly("in");
     assertThat(names(folder.resolve("in")))
         .containsExactly(
@@ -53,7 +42,7 @@ final class GenerateCommandTest {
   @Test
   void helpsWithoutComplaints() {
     assertThat(generate("--help")).isZero();
-    assertThat(said).isEmpty();
+    assertThat(commands.said()).isEmpty();
   }
 
   @Test
@@ -90,7 +79,7 @@ final class GenerateCommandTest {
                 "--compress",
                 "lz4"))
         .isEqualTo(2);
-    assertThat(said)
+    assertThat(commands.said())
         .contains("--hot: 1.5 must be from 0.0 to 1.0")
         .contains("--partner: NaN")
         .contains("--zipf: -1.0")
@@ -108,7 +97,7 @@ final class GenerateCommandTest {
   void refusesAnOutputThatExistsUnlessToldToReplaceIt() throws IOException {
     assertThat(generate("--files", "3")).isZero();
     assertThat(generate()).isEqualTo(2);
-    assertThat(said).contains("exists already");
+    assertThat(commands.said()).contains("exists already");
     assertThat(names(folder.resolve("in"))).contains("web-002.ndjson");
     assertThat(generate("--overwrite")).isZero();
     assertThat(names(folder.resolve("in")))
@@ -121,7 +110,7 @@ final class GenerateCommandTest {
     Path mine = Files.createDirectory(folder.resolve("in")).resolve("thesis.txt");
     Files.writeString(mine, "mine");
     assertThat(generate("--overwrite")).isEqualTo(2);
-    assertThat(said).contains("holds more than generated files").contains("thesis.txt");
+    assertThat(commands.said()).contains("holds more than generated files").contains("thesis.txt");
     assertThat(mine).hasContent("mine");
   }
 
@@ -144,7 +133,7 @@ final class GenerateCommandTest {
     for (String[] options : extremes) {
       List<String> args = new ArrayList<>(List.of("--overwrite"));
       args.addAll(List.of(options));
-      assertThat(generate(args.toArray(String[]::new))).as("%s %s", args, said).isZero();
+      assertThat(generate(args.toArray(String[]::new))).as("%s %s", args, commands.said()).isZero();
     }
   }
 }
