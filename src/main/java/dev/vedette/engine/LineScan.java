@@ -15,7 +15,8 @@ import java.util.Arrays;
  * <p>Eight bytes are looked at as one number, each byte without its top bit, so that a sum or
  * difference cannot reach into the next. The top bit of 128 less a byte xor the one that is looked
  * for is set only for zero; of 159 less a byte, only for control characters, of which the line feed
- * is the common one. Bytes that are not ASCII are none of these.
+ * is the common one. Bytes that are not ASCII may seem to be others, and are left out when
+ * something was found.
  */
 final class LineScan {
   private static final VarHandle LONGS =
@@ -108,7 +109,8 @@ final class LineScan {
 
   /** The line feed from these eight bytes on, -1 if there is none, or {@link #NONE}: go on. */
   private int look(byte[] bytes, int lineStart, int i, int limit, long marks) {
-    for (long hits = marks; hits != 0; hits &= hits - 1) {
+    long ascii = ~(long) LONGS.get(bytes, i);
+    for (long hits = marks & ascii; hits != 0; hits &= hits - 1) {
       int at = i + EightBytes.firstMarked(hits);
       if (at >= limit) {
         return -1;
@@ -134,7 +136,7 @@ final class LineScan {
       anchor |= (TOP_BITS - (folded ^ secondAnchors)) | (TOP_BITS - (folded ^ thirdAnchors));
     }
     // A letter's bit 6 behind it, seen from the anchor's top bit.
-    return (special | (anchor & (word >>> 7 | anyNext))) & ~word;
+    return special | (anchor & (word >>> 7 | anyNext));
   }
 
   /** Once it is known that the line may match, only its end is of interest. */

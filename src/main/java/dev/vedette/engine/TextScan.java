@@ -90,11 +90,12 @@ final class TextScan {
     if (more) {
       anchor |= (TOP_BITS - (folded ^ second)) | (TOP_BITS - (folded ^ third));
     }
-    return anchor & (word >>> 7 | anyNext) & ~word;
+    return anchor & (word >>> 7 | anyNext);
   }
 
   private void look(byte[] bytes, int i, long marks) {
-    for (long found = marks; found != 0; found &= found - 1) {
+    long ascii = ~(long) LONGS.get(bytes, i);
+    for (long found = marks & ascii; found != 0; found &= found - 1) {
       lookAt(bytes, i + EightBytes.firstMarked(found));
     }
   }
