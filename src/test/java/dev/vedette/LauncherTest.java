@@ -1,6 +1,7 @@
 package dev.vedette;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,14 @@ final class LauncherTest {
     Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
     assertThat(java.toFile().setExecutable(true)).isTrue();
     Files.writeString(folder.resolve("web.ndjson"), "{}\n");
+    cores(1);
+  }
+
+  /** Whatever the machine, the launcher finds so many cores. */
+  private void cores(int count) throws IOException {
+    Path nproc = folder.resolve("jdk/bin/nproc");
+    Files.writeString(nproc, "#!/bin/sh\necho " + count + "\n");
+    assertThat(nproc.toFile().setExecutable(true)).isTrue();
   }
 
   private List<String> arguments(String options, String... command) throws Exception {
@@ -34,6 +43,7 @@ final class LauncherTest {
     all.addAll(List.of(command));
     ProcessBuilder launcher = new ProcessBuilder(all).directory(folder.toFile());
     launcher.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+    launcher.environment().merge("PATH", folder + "/jdk/bin:", (old, first) -> first + old);
     launcher.environment().put("VEDETTE_CDS", "off");
     launcher.environment().put("VEDETTE_JAVA_OPTS", options);
     launcher.redirectErrorStream(true);
@@ -47,8 +57,16 @@ final class LauncherTest {
   void aSmallInputIsReadWithTheFirstCompilerAlone() throws Exception {
     assertThat(arguments("", "detect", "--web", "web.ndjson"))
         .contains(FIRST_COMPILER, "-XX:+UseParallelGC", "detect", "--web", "web.ndjson")
-        .anyMatch(option -> option.startsWith("-XX:CompileCommand=inline"))
-        .anyMatch(option -> option.matches("-XX:MaxNewSize=[1-9][0-9]*m"));
+        .anyMatch(option -> option.startsWith("-XX:CompileCommand=inline"));
+  }
+
+  @Test
+  void youngObjectsHaveRoomByTheCoreUnlessThatWereMuchOfTheHeap() throws Exception {
+    assumeThat(Path.of("/proc/meminfo")).exists(); // elsewhere the JVM decides
+    assertThat(arguments("", "detect", "--web", "web.ndjson")).contains("-XX:MaxNewSize=64m");
+    cores(1_000_000);
+    assertThat(arguments("", "detect", "--web", "web.ndjson"))
+        .noneMatch(option -> option.startsWith("-XX:MaxNewSize"));
   }
 
   @Test

@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vedette.config.JobDefinition;
-import dev.vedette.config.JobDefinitionReader;
-import dev.vedette.config.Problems;
 import dev.vedette.model.Input;
+import dev.vedette.support.Jobs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,16 +25,12 @@ final class FastDeviceReadingTest {
 
   static Stream<Arguments> inputsAndTerms() throws IOException {
     return Stream.of(
-        Arguments.of(Input.PROCESS, terms(job("default"))),
+        Arguments.of(Input.PROCESS, terms(Jobs.of("default"))),
         Arguments.of(Input.PROCESS, List.of("foca", "fo", "7z", "a b", "-x-", "k{e}y", "a:b,c")),
         Arguments.of(Input.PROCESS, List.of("foca", "über-tool", "日本")),
         Arguments.of(Input.PROCESS, List.of("foca", "a/b", "\\x", "q\"q", "t\tb")),
         Arguments.of(Input.PROCESS, List.of("foca", "x")),
-        Arguments.of(Input.DEVICES, terms(job("default"))));
-  }
-
-  private static JobDefinition job(String profile) throws IOException {
-    return JobDefinitionReader.fromJar(JobDefinitionReader.DEFAULT_JOB, profile, new Problems());
+        Arguments.of(Input.DEVICES, terms(Jobs.of("default"))));
   }
 
   private static List<String> terms(JobDefinition job) {
@@ -43,7 +38,7 @@ final class FastDeviceReadingTest {
   }
 
   private static JobDefinition job(String profile, List<String> terms) throws IOException {
-    JobDefinition job = job(profile);
+    JobDefinition job = Jobs.of(profile);
     JobDefinition.Tools tools = job.tools();
     return new JobDefinition(
         job.id(),
@@ -87,7 +82,7 @@ final class FastDeviceReadingTest {
   }
 
   private static Reading interpret(RecordInterpreter interpreter, byte[] file) throws IOException {
-    ReadingBuilder into = new ReadingBuilder(new Rules(job("default")).layout());
+    ReadingBuilder into = new ReadingBuilder(new Rules(Jobs.of("default")).layout());
     LineCutter lines = new LineCutter(new ByteArrayInputStream(file), Section.WHOLE, LIMIT);
     while (lines.next()) {
       interpreter.interpret(
