@@ -24,8 +24,8 @@ final class EmbeddedClusterTest {
 
   @Test
   void sortsGetMemoryByTheSlotUpToALimit() {
-    assertThat(managedMebibytes(in(RuntimeExecutionMode.BATCH), 1)).isEqualTo(32);
-    assertThat(managedMebibytes(in(RuntimeExecutionMode.BATCH), 4)).isEqualTo(128);
+    assertThat(managedMebibytes(in(RuntimeExecutionMode.BATCH), 1)).isEqualTo(24);
+    assertThat(managedMebibytes(in(RuntimeExecutionMode.BATCH), 4)).isEqualTo(96);
     assertThat(managedMebibytes(in(RuntimeExecutionMode.BATCH), 1000)).isEqualTo(2048);
     assertThat(managedMebibytes(in(RuntimeExecutionMode.STREAMING), 4)).isEqualTo(128);
   }
