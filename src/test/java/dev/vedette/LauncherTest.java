@@ -89,8 +89,11 @@ final class LauncherTest {
 
   @Test
   void whoChoosesTheHeapOrTheCollectorIsNotContradicted() throws Exception {
-    assertThat(arguments("-Xmx1g -XX:+UseG1GC", "detect", "--web", "web.ndjson"))
-        .contains("-Xmx1g", "-XX:+UseG1GC")
+    assertThat(arguments("-Xmx1g", "detect", "--web", "web.ndjson"))
+        .contains("-Xmx1g", "-XX:+UseParallelGC")
+        .noneMatch(LauncherTest::setsTheHeap);
+    assertThat(arguments("-XX:+UseG1GC", "detect", "--web", "web.ndjson"))
+        .contains("-XX:+UseG1GC")
         .doesNotContain("-XX:+UseParallelGC")
         .noneMatch(LauncherTest::setsTheHeap);
   }
