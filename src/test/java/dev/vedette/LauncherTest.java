@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code scripts/vedette} gives the JVM: a {@code java} of this test prints its arguments. */
 final class LauncherTest {
   private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
+
+  private static final List<String> OPTIONS =
+      List.of("VEDETTE_JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
   @TempDir private Path folder;
 
@@ -39,13 +43,19 @@ final class LauncherTest {
   }
 
   private List<String> arguments(String options, String... command) throws Exception {
+    return arguments(Map.of("VEDETTE_JAVA_OPTS", options), command);
+  }
+
+  private List<String> arguments(Map<String, String> variables, String... command)
+      throws Exception {
     List<String> all = new ArrayList<>(List.of("bash", "scripts/vedette"));
     all.addAll(List.of(command));
     ProcessBuilder launcher = new ProcessBuilder(all).directory(folder.toFile());
     launcher.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
     launcher.environment().merge("PATH", folder + "/jdk/bin:", (old, first) -> first + old);
     launcher.environment().put("VEDETTE_CDS", "off");
-    launcher.environment().put("VEDETTE_JAVA_OPTS", options);
+    launcher.environment().keySet().removeAll(OPTIONS);
+    launcher.environment().putAll(variables);
     launcher.redirectErrorStream(true);
     Process running = launcher.start();
     List<String> printed = running.inputReader().lines().toList();
@@ -96,6 +106,23 @@ final class LauncherTest {
         .contains("-XX:+UseG1GC")
         .doesNotContain("-XX:+UseParallelGC")
         .noneMatch(LauncherTest::setsTheHeap);
+  }
+
+  /** The JVM does not start with two of them. */
+  @Test
+  void aCollectorMayBeAskedForWhereverTheJvmTakesOptionsFrom() throws Exception {
+    for (String variable : OPTIONS) {
+      assertThat(arguments(Map.of(variable, "-Da=b -XX:+UseSerialGC"), "run", "realtime.yaml"))
+          .describedAs(variable)
+          .doesNotContain("-XX:+UseParallelGC");
+    }
+  }
+
+  @Test
+  void optionsThatOnlySoundLikeACollectorAreNone() throws Exception {
+    String options =
+        "-XX:+UseTransparentHugePages -XX:+UseGCOverheadLimit -Xlog:gc -XX:MaxGCPauseMillis=9";
+    assertThat(arguments(options, "detect", "--web", "web.ndjson")).contains("-XX:+UseParallelGC");
   }
 
   /** The JVM says nothing when a method that is to be inlined has another name. */
