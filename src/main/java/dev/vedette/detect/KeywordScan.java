@@ -111,6 +111,25 @@ public final class KeywordScan {
     return true;
   }
 
+  /**
+   * What is looked for of a keyword.
+   *
+   * @param text ASCII, at least {@value #SHORTEST_STEM} characters, letters in lower case
+   * @param bounded whether no ASCII letter or digit may follow
+   */
+  public record Stem(String text, boolean bounded) {}
+
+  /** What {@link #stemAt} looks for; none unless {@link #usable}. */
+  public List<Stem> stems() {
+    List<Stem> stems = new ArrayList<>();
+    for (int k = 0; usable && k < folded.length; k++) {
+      String text =
+          new String(folded[k], stemStart[k], stemEnd[k] - stemStart[k], StandardCharsets.US_ASCII);
+      stems.add(new Stem(text, isTermByte(folded[k][stemEnd[k] - 1])));
+    }
+    return stems;
+  }
+
   /** How many bytes the longest stem has. */
   public int longestStem() {
     return longestStem;

@@ -68,10 +68,13 @@ public record Engine(
       return new RecordReading(new LineCutter(in, section, maxRecordBytes), records);
     }
     boolean json = layout == Layout.JSON_LINES;
-    ScanningLineCutter lines =
-        new ScanningLineCutter(in, section, maxRecordBytes, new LineScan(keywords, json));
-    SkippingInterpreter.Form form =
-        json ? SkippingInterpreter.jsonObject() : SkippingInterpreter.accessLogLine();
+    LineForm form = json ? LineForm.jsonObject() : LineForm.accessLogLine();
+    LineScan scan = new LineScan(keywords, json);
+    LineSkipper skipper =
+        VectorLineSkipper.isAvailable()
+            ? new VectorLineSkipper(keywords.stems(), json)
+            : new JavaLineSkipper(scan, form);
+    ScanningLineCutter lines = new ScanningLineCutter(in, section, maxRecordBytes, scan, skipper);
     return new RecordReading(lines, new SkippingInterpreter(lines, form, records));
   }
 

@@ -29,6 +29,11 @@ class LineCutter extends RecordCutter {
     return true;
   }
 
+  /** Where in the buffer the lines begin that belong to the next section, or anywhere behind it. */
+  final int sectionEnd() {
+    return (int) Math.min(limit(), position() + (end - nextOffset()));
+  }
+
   @Override
   int recordLength() {
     return lineEnd - recordStart();
@@ -64,11 +69,6 @@ class LineCutter extends RecordCutter {
   }
 
   private boolean blank() {
-    for (int i = recordStart(); i < lineEnd; i++) {
-      if (buffer()[i] != ' ' && buffer()[i] != '\t' && buffer()[i] != '\r') {
-        return false;
-      }
-    }
-    return true;
+    return LineForm.isBlank(buffer(), recordStart(), lineEnd);
   }
 }

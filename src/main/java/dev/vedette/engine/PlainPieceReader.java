@@ -59,6 +59,7 @@ final class PlainPieceReader implements PieceReader {
     long start = cutter.nextOffset();
     ReadingBuilder piece = new ReadingBuilder(layout);
     do {
+      piece.unmatched(cutter.passOver());
       if (!nextRecord()) {
         ended = true;
         break;

@@ -35,6 +35,15 @@ abstract class RecordCutter implements Closeable {
   /** Moves to the next record; false at the end of the input. */
   abstract boolean next() throws IOException;
 
+  /**
+   * Passes over records from here on that cannot match, as far as they have been read.
+   *
+   * @return how many; the next record is the first that was not passed over
+   */
+  int passOver() {
+    return 0;
+  }
+
   /** What is wrong with the record as a whole; null: nothing that can be seen from outside. */
   String fault() {
     return tooLong() ? "the record has more than " + maxRecordBytes + " bytes" : null;
