@@ -1,36 +1,47 @@
 /*
- * Passes over lines that cannot match, 64 bytes at a time with AVX2. VectorLineSkipper builds the
- * table and says what it holds; JavaLineSkipper does the same without this and is what the tests
- * compare it with.
- *
- * Each byte is looked up, by its halves, in the tables of a stem's first, second and third byte; a
- * bit that is left in all three stands for a group of stems of which one may begin here (the way
- * of Hyperscan's "Teddy"). Nothing here keeps state, allocates or writes beside its result.
+ * Passes over lines that cannot match, 64 bytes at a time with AVX2. NativeLineSkipper builds the
+ * table and says what it holds; JavaLineSkipper does the same without this, by means of LineScan,
+ * and is what the tests compare it with. Nothing here keeps state, allocates or writes beside its
+ * result.
  */
 #include <immintrin.h>
 #include <jni.h>
-#include <stdint.h>
 #include <string.h>
 
-enum {
-  NIBBLES = 16,
-  FORM_AT = 6 * NIBBLES, /* one byte: JSON or ACCESS_LOG */
-  STEMS_AT = FORM_AT + 1 /* of each stem: length, bounded, its bytes, which of their bits count */
-};
-enum { JSON = 0, ACCESS_LOG = 1 };
-enum { STEP = 64, LONGEST_LOOK = STEP + 2 };
+#include "bytes.h"
 
-typedef const uint8_t *bytes_t;
+enum { JSON = 0, ACCESS_LOG = 1 };
+enum { STEP = 64, LONGEST_LOOK = STEP + 1, EIGHT = 8 };
+
+/* The table, as NativeLineSkipper.java lays it out. Numbers of four bytes have the lowest first. */
+enum {
+  FORM_AT = 0,
+  ANCHORS_AT = 1, /* three bytes, with the bit of case */
+  LETTERS_AT = 4, /* whether each stem goes on with a byte of 64 or above */
+  CHAINS_AT = 8,  /* by a stem's second and third byte, where the first such stem stands, or 0 */
+  /* A stem: where the next in its chain stands, its length, whether it is bounded, and at STEM_AT
+   * its bytes, then which of their bits count; both with zeros up to eight. */
+  LENGTH_AT = 4,
+  BOUNDED_AT = 5,
+  STEM_AT = 6
+};
 
 typedef struct {
-  bytes_t tables;
-  bytes_t tables_end;
+  bytes_t table;
   bytes_t limit;
 } scan_t;
 
-static int is_blank(uint8_t b) { return b == ' ' || b == '\t' || b == '\r'; }
+static uint32_t number(bytes_t at) {
+  uint32_t value;
+  memcpy(&value, at, sizeof value);
+  return value;
+}
 
-static int is_digit(uint8_t b) { return b >= '0' && b <= '9'; }
+static uint64_t eight_bytes(bytes_t at) {
+  uint64_t value;
+  memcpy(&value, at, sizeof value);
+  return value;
+}
 
 static int is_term_byte(uint8_t b) {
   uint8_t lower = b | 0x20;
@@ -39,23 +50,39 @@ static int is_term_byte(uint8_t b) {
 
 /* --- Whether something that may match begins here ------------------------------------------- */
 
-static int is_stem(const scan_t *scan, bytes_t at) {
-  bytes_t stem = scan->tables + STEMS_AT;
-  while (stem < scan->tables_end) {
-    int length = stem[0];
-    int bounded = stem[1];
-    bytes_t value = stem + 2;
-    bytes_t mask = value + length;
-    int i = 0;
-    if (length <= scan->limit - at) {
-      while (i < length && (at[i] & mask[i]) == value[i]) {
-        i++;
-      }
+static int stands_at(const scan_t *scan, bytes_t at, bytes_t stem) {
+  int length = stem[LENGTH_AT];
+  bytes_t value = stem + STEM_AT;
+  bytes_t mask = value + (length < EIGHT ? EIGHT : length);
+  int i = 0;
+  if (length > scan->limit - at) {
+    return 0;
+  }
+  if (scan->limit - at >= EIGHT) {
+    if ((eight_bytes(at) & eight_bytes(mask)) != eight_bytes(value)) {
+      return 0;
     }
-    if (i == length && !(bounded && at + i < scan->limit && is_term_byte(at[i]))) {
+    i = EIGHT;
+  }
+  for (; i < length; i++) {
+    if ((at[i] & mask[i]) != value[i]) {
+      return 0;
+    }
+  }
+  return !(stem[BOUNDED_AT] && at + length < scan->limit && is_term_byte(at[length]));
+}
+
+static int is_stem(const scan_t *scan, bytes_t at) {
+  if (scan->limit - at < 3) {
+    return 0;
+  }
+  int pair = (at[1] & 31) << 5 | (at[2] & 31);
+  uint32_t stem = number(scan->table + CHAINS_AT + 4 * pair);
+  while (stem != 0) {
+    if (stands_at(scan, at, scan->table + stem)) {
       return 1;
     }
-    stem = mask + length;
+    stem = number(scan->table + stem);
   }
   return 0;
 }
@@ -79,7 +106,7 @@ static int opens_records(bytes_t line, bytes_t bracket) {
 }
 
 static int may_match(const scan_t *scan, bytes_t line, bytes_t at) {
-  if (scan->tables[FORM_AT] == JSON) {
+  if (scan->table[FORM_AT] == JSON) {
     if (at[0] == '\\' && at + 1 < scan->limit && at[1] == 'u') {
       return 1;
     }
@@ -88,18 +115,6 @@ static int may_match(const scan_t *scan, bytes_t line, bytes_t at) {
     }
   }
   return is_stem(scan, at);
-}
-
-static int is_marked(const scan_t *scan, bytes_t at) {
-  bytes_t t = scan->tables;
-  uint8_t groups = 0xff;
-  if (scan->limit - at < 3) {
-    return 0; /* such a line has no end yet, and is left to who reads on */
-  }
-  for (int i = 0; i < 3; i++, t += 2 * NIBBLES) {
-    groups &= t[at[i] & 15] & t[NIBBLES + (at[i] >> 4)];
-  }
-  return groups != 0;
 }
 
 /* --- Whether a line has the outer form of one record ----------------------------------------- */
@@ -181,7 +196,7 @@ static int is_access_log_line(bytes_t line, bytes_t end) {
 }
 
 static int has_form(const scan_t *scan, bytes_t line, bytes_t end) {
-  return scan->tables[FORM_AT] == JSON ? is_in_braces(line, end) : is_access_log_line(line, end);
+  return scan->table[FORM_AT] == JSON ? is_in_braces(line, end) : is_access_log_line(line, end);
 }
 
 static int is_blank_line(bytes_t line, bytes_t end) {
@@ -200,7 +215,7 @@ typedef struct {
   int passed;
 } pass_t;
 
-/* Takes the line feed or mark at a place in; whether the pass ends there. */
+/* Takes in what stands at a place; whether the pass ends there. */
 static int ends_at(const scan_t *scan, pass_t *pass, bytes_t at) {
   if (*at == '\n') {
     if (has_form(scan, pass->line, at)) {
@@ -221,32 +236,42 @@ static int ends_at(const scan_t *scan, pass_t *pass, bytes_t at) {
 
 #define AVX2 __attribute__((target("avx2,bmi"), always_inline)) static inline
 
-/* A bit for each of 32 bytes that is a line feed or may begin a stem. */
-AVX2 uint32_t marks(bytes_t at, const __m256i *tables) {
-  const __m256i low_half = _mm256_set1_epi8(15);
-  __m256i first = _mm256_loadu_si256((const __m256i *)at);
-  __m256i groups = _mm256_set1_epi8(-1);
-  for (int i = 0; i < 3; i++) {
-    __m256i x = i == 0 ? first : _mm256_loadu_si256((const __m256i *)(at + i));
-    __m256i low = _mm256_and_si256(x, low_half);
-    __m256i high = _mm256_and_si256(_mm256_srli_epi16(x, 4), low_half);
-    groups = _mm256_and_si256(groups, _mm256_shuffle_epi8(tables[2 * i], low));
-    groups = _mm256_and_si256(groups, _mm256_shuffle_epi8(tables[2 * i + 1], high));
+typedef struct {
+  __m256i anchors[3];
+  __m256i any_next; /* all ones where it does not matter what follows an anchor */
+} marks_t;
+
+/* A bit for each of 32 bytes that is a line feed, or may begin what may match. */
+AVX2 uint32_t marked(bytes_t at, const marks_t *marks, int json, int anchors) {
+  __m256i x = _mm256_loadu_si256((const __m256i *)at);
+  __m256i next = _mm256_loadu_si256((const __m256i *)(at + 1));
+  __m256i folded = _mm256_or_si256(x, _mm256_set1_epi8(0x20));
+  __m256i found = _mm256_cmpeq_epi8(folded, marks->anchors[0]);
+  for (int i = 1; i < anchors; i++) {
+    found = _mm256_or_si256(found, _mm256_cmpeq_epi8(folded, marks->anchors[i]));
   }
-  __m256i none = _mm256_cmpeq_epi8(groups, _mm256_setzero_si256());
-  __m256i feeds = _mm256_cmpeq_epi8(first, _mm256_set1_epi8('\n'));
-  return ~(uint32_t)_mm256_movemask_epi8(none) | (uint32_t)_mm256_movemask_epi8(feeds);
+  /* The bit of 64 goes to the top of its byte, the only one that is looked at in the end. */
+  found = _mm256_and_si256(found, _mm256_or_si256(_mm256_slli_epi16(next, 1), marks->any_next));
+  found = _mm256_or_si256(found, _mm256_cmpeq_epi8(x, _mm256_set1_epi8('\n')));
+  if (json) {
+    __m256i escape = _mm256_and_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8('\\')),
+                                      _mm256_cmpeq_epi8(next, _mm256_set1_epi8('u')));
+    __m256i list = _mm256_cmpeq_epi8(x, _mm256_set1_epi8('['));
+    found = _mm256_or_si256(found, _mm256_or_si256(escape, list));
+  }
+  return (uint32_t)_mm256_movemask_epi8(found);
 }
 
-__attribute__((target("avx2,bmi"))) static void run(const scan_t *scan, pass_t *pass) {
-  __m256i tables[6];
-  for (int i = 0; i < 6; i++) {
-    tables[i] =
-        _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(scan->tables + i * NIBBLES)));
+/* Compiled for each of the few combinations of the last two, so that neither is asked in the loop. */
+AVX2 void run_as(const scan_t *scan, pass_t *pass, int json, int anchors) {
+  marks_t marks = {.any_next = _mm256_set1_epi8(scan->table[LETTERS_AT] ? 0 : -1)};
+  for (int i = 0; i < 3; i++) {
+    marks.anchors[i] = _mm256_set1_epi8((char)scan->table[ANCHORS_AT + i]);
   }
   bytes_t at = pass->line;
   for (; scan->limit - at >= LONGEST_LOOK; at += STEP) {
-    uint64_t bits = marks(at, tables) | (uint64_t)marks(at + 32, tables) << 32;
+    uint64_t bits = marked(at, &marks, json, anchors) |
+                    (uint64_t)marked(at + STEP / 2, &marks, json, anchors) << STEP / 2;
     for (; bits != 0; bits &= bits - 1) {
       if (ends_at(scan, pass, at + __builtin_ctzll(bits))) {
         return;
@@ -254,37 +279,46 @@ __attribute__((target("avx2,bmi"))) static void run(const scan_t *scan, pass_t *
     }
   }
   for (; at < scan->limit; at++) {
-    if ((*at == '\n' || is_marked(scan, at)) && ends_at(scan, pass, at)) {
+    if (ends_at(scan, pass, at)) {
       return;
     }
   }
 }
 
+__attribute__((target("avx2,bmi"))) static void run(const scan_t *scan, pass_t *pass) {
+  bytes_t anchors = scan->table + ANCHORS_AT;
+  int several = anchors[0] != anchors[1] || anchors[0] != anchors[2];
+  if (scan->table[FORM_AT] == JSON) {
+    several ? run_as(scan, pass, 1, 3) : run_as(scan, pass, 1, 1);
+  } else {
+    several ? run_as(scan, pass, 0, 3) : run_as(scan, pass, 0, 1);
+  }
+}
+
 /* --- What Java calls ------------------------------------------------------------------------- */
 
-JNIEXPORT jboolean JNICALL Java_dev_vedette_engine_VectorLineSkipper_canRun(JNIEnv *env, jclass type) {
+JNIEXPORT jboolean JNICALL Java_dev_vedette_engine_NativeLineSkipper_canRun(JNIEnv *env, jclass type) {
   (void)env;
   (void)type;
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
 }
 
 /* result: where the first line starts that was not passed over, its line feed or -1, how many were. */
-JNIEXPORT void JNICALL Java_dev_vedette_engine_VectorLineSkipper_skip(
-    JNIEnv *env, jclass type, jbyteArray tables, jbyteArray array, jint from, jint limit, jint stop,
+JNIEXPORT void JNICALL Java_dev_vedette_engine_NativeLineSkipper_skip(
+    JNIEnv *env, jclass type, jbyteArray table, jbyteArray array, jint from, jint limit, jint stop,
     jintArray result) {
   (void)type;
-  jsize tables_length = (*env)->GetArrayLength(env, tables);
   jint values[3] = {from, -1, 0};
   if (from < 0 || from > limit || limit > (*env)->GetArrayLength(env, array)) {
     (*env)->ThrowNew(env, (*env)->FindClass(env, "java/lang/IndexOutOfBoundsException"), "skip");
     return;
   }
   /* Between these calls no garbage is collected: it takes some ten microseconds at most. */
-  void *table_bytes = (*env)->GetPrimitiveArrayCritical(env, tables, 0);
+  void *table_bytes = (*env)->GetPrimitiveArrayCritical(env, table, 0);
   void *line_bytes = table_bytes ? (*env)->GetPrimitiveArrayCritical(env, array, 0) : 0;
   if (line_bytes) {
     bytes_t bytes = line_bytes;
-    scan_t scan = {table_bytes, (bytes_t)table_bytes + tables_length, bytes + limit};
+    scan_t scan = {table_bytes, bytes + limit};
     pass_t pass = {bytes + from, 0, bytes + stop, 0};
     if (from < stop) {
       run(&scan, &pass);
@@ -295,7 +329,7 @@ JNIEXPORT void JNICALL Java_dev_vedette_engine_VectorLineSkipper_skip(
     (*env)->ReleasePrimitiveArrayCritical(env, array, line_bytes, JNI_ABORT);
   }
   if (table_bytes) {
-    (*env)->ReleasePrimitiveArrayCritical(env, tables, table_bytes, JNI_ABORT);
+    (*env)->ReleasePrimitiveArrayCritical(env, table, table_bytes, JNI_ABORT);
   }
   if (line_bytes) {
     (*env)->SetIntArrayRegion(env, result, 0, 3, values);

@@ -71,8 +71,8 @@ public record Engine(
     LineForm form = json ? LineForm.jsonObject() : LineForm.accessLogLine();
     LineScan scan = new LineScan(keywords, json);
     LineSkipper skipper =
-        VectorLineSkipper.isAvailable()
-            ? new VectorLineSkipper(keywords.stems(), json)
+        NativeLineSkipper.isAvailable()
+            ? new NativeLineSkipper(keywords, json)
             : new JavaLineSkipper(scan, form);
     ScanningLineCutter lines = new ScanningLineCutter(in, section, maxRecordBytes, scan, skipper);
     return new RecordReading(lines, new SkippingInterpreter(lines, form, records));

@@ -1,4 +1,4 @@
-package dev.vedette.engine;
+package dev.vedette.parse;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,18 +12,18 @@ import org.slf4j.LoggerFactory;
  * The library of {@code src/main/c}. It travels in the jar and is unpacked to be loaded, once for
  * each class loader, as a cluster has one for each job. Nothing depends on it but speed.
  */
-final class VectorLibrary {
+public final class NativeLibrary {
   /** A system property: {@code false} does without the library. */
-  static final String SETTING = "vedette.vector";
+  public static final String SETTING = "vedette.native";
 
   private static final String RESOURCE = "/native/linux-x86_64/libvedette.so";
-  private static final Logger LOG = LoggerFactory.getLogger(VectorLibrary.class);
+  private static final Logger LOG = LoggerFactory.getLogger(NativeLibrary.class);
   private static final boolean LOADED = load();
 
-  private VectorLibrary() {}
+  private NativeLibrary() {}
 
   /** Whether its functions can be called. */
-  static boolean isLoaded() {
+  public static boolean isLoaded() {
     return LOADED;
   }
 
@@ -31,9 +31,9 @@ final class VectorLibrary {
     if (!Boolean.parseBoolean(System.getProperty(SETTING, "true")) || !isForThisMachine()) {
       return false;
     }
-    try (InputStream library = VectorLibrary.class.getResourceAsStream(RESOURCE)) {
+    try (InputStream library = NativeLibrary.class.getResourceAsStream(RESOURCE)) {
       if (library == null) {
-        LOG.info("Built without a C compiler: lines are scanned without vector instructions.");
+        LOG.info("Built without a C compiler: reading takes about twice the time.");
         return false;
       }
       Path file = Files.createTempFile("vedette-", ".so");
@@ -46,7 +46,7 @@ final class VectorLibrary {
         Files.deleteIfExists(file);
       }
     } catch (IOException | LinkageError e) {
-      LOG.warn("Lines are scanned without vector instructions: the library cannot be loaded.", e);
+      LOG.warn("The native library cannot be loaded: reading takes about twice the time.", e);
       return false;
     }
   }

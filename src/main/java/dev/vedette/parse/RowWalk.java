@@ -1,0 +1,27 @@
+package dev.vedette.parse;
+
+/** One way to find the wanted columns of a flat row. {@link FlatRow} says what is found. */
+interface RowWalk {
+  /** Another reader must read the record. */
+  int UNREAD = 0;
+
+  /** The columns are found, and all bytes are ASCII. */
+  int ASCII = 1;
+
+  /** The columns are found, if the record is UTF-8, which was not looked at. */
+  int BEYOND_ASCII = 2;
+
+  /** Stands for the start of a column that the row has not. */
+  int MISSING = -1;
+
+  /** Stands for the start of a column that is null. */
+  int NULL = -2;
+
+  /**
+   * Walks along one record.
+   *
+   * @param spans gets for each column where in the array its text starts, and where it ends
+   * @return {@link #UNREAD}, {@link #ASCII} or {@link #BEYOND_ASCII}
+   */
+  int walk(byte[] record, int start, int length, int[] spans);
+}
