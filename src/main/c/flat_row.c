@@ -9,7 +9,7 @@
 
 #include "bytes.h"
 
-enum { MAX_NAME = 256, MAX_NUMBER = 100, MAX_COLUMNS = 32 };
+enum { MAX_NAME = 256, MAX_NUMBER = 100, MAX_COLUMNS = 32, NUMBERS = 3 };
 enum { MISSING = -1, IS_NULL = -2, UNWANTED = -1 };
 enum { UNREAD = 0, ASCII = 1, BEYOND_ASCII = 2 };
 
@@ -21,7 +21,7 @@ typedef struct {
   bytes_t at;
   int escaped;
   int beyond_ascii;
-  jint *spans; /* of each column its start and end in the array */
+  jint *spans; /* of each column its start and end in the array, and whether it is escaped */
 } row_t;
 
 static int count(const row_t *row) { return row->columns[0]; }
@@ -204,7 +204,7 @@ static int names_table(const row_t *row, bytes_t start, bytes_t value_end) {
 static int read_plain(row_t *row, int column) {
   if (peek_is(row, 'n')) {
     if (column != UNWANTED) {
-      row->spans[2 * column] = IS_NULL;
+      row->spans[NUMBERS * column] = IS_NULL;
     }
     return accept_word(row, "null");
   }
@@ -240,8 +240,9 @@ static int read_member(row_t *row) {
     return 0;
   }
   if (wanted != UNWANTED) {
-    row->spans[2 * wanted] = (jint)(start - row->array);
-    row->spans[2 * wanted + 1] = (jint)(value_end - row->array);
+    row->spans[NUMBERS * wanted] = (jint)(start - row->array);
+    row->spans[NUMBERS * wanted + 1] = (jint)(value_end - row->array);
+    row->spans[NUMBERS * wanted + 2] = row->escaped;
     return !row->escaped || is_raw(row, wanted);
   }
   return !is_category(name_start, name_end) || !names_table(row, start, value_end);
@@ -268,11 +269,11 @@ JNIEXPORT jint JNICALL Java_dev_vedette_parse_NativeRowWalk_walk(
     JNIEnv *env, jclass type, jbyteArray columns, jbyteArray array, jint start, jint length,
     jintArray result) {
   (void)type;
-  jint spans[2 * MAX_COLUMNS];
+  jint spans[NUMBERS * MAX_COLUMNS];
   jint spans_length = (*env)->GetArrayLength(env, result);
   jint array_length = (*env)->GetArrayLength(env, array);
   jint outcome = UNREAD;
-  if (start < 0 || length < 0 || length > array_length - start || spans_length > 2 * MAX_COLUMNS) {
+  if (start < 0 || length < 0 || length > array_length - start || spans_length > NUMBERS * MAX_COLUMNS) {
     (*env)->ThrowNew(env, (*env)->FindClass(env, "java/lang/IndexOutOfBoundsException"), "walk");
     return UNREAD;
   }

@@ -100,11 +100,10 @@ public record Engine(
     long windowMillis = job.scraping().window().toMillis();
     EventTimes eventTimes = new EventTimes(times);
     WebRequests requests = new WebRequests(keywords::matched, sources, windowMillis, eventTimes);
+    FlatWebRequests flat = new FlatWebRequests(keywords, sources, windowMillis);
     return layout == Layout.ACCESS_LOG_LINES
-        ? new AccessLogInterpreter(requests)
-        : new FlatWebRowInterpreter(
-            new FlatWebRequests(keywords, sources, windowMillis, eventTimes),
-            new WebRowInterpreter(requests));
+        ? new FlatAccessLogInterpreter(flat, eventTimes, new AccessLogInterpreter(requests))
+        : new FlatWebRowInterpreter(flat, eventTimes, new WebRowInterpreter(requests));
   }
 
   /** The oldest event time in the first bytes of an input; {@code Long.MAX_VALUE}: none there. */

@@ -22,7 +22,7 @@ final class FlatDeviceRowInterpreter implements RecordInterpreter {
       plain.interpret(bytes, start, length, origin, offset, into);
       return;
     }
-    if (Tables.isForeign(row.table(), Input.DEVICES)) {
+    if (row.isForeignTo(Input.DEVICES.table())) {
       into.unmatched();
       return;
     }

@@ -36,7 +36,7 @@ final class FlatProcessRowInterpreter implements RecordInterpreter {
       byte[] bytes, int start, int length, String origin, long offset, ReadingBuilder into) {
     if (!row.read(bytes, start, length)) {
       others.interpret(bytes, start, length, origin, offset, into);
-    } else if (Tables.isForeign(row.table(), Input.PROCESS)) {
+    } else if (row.isForeignTo(Input.PROCESS.table())) {
       into.unmatched();
     } else if (mayName(FILE_NAME, bytes) || mayName(COMMAND_LINE, bytes)) {
       others.interpret(bytes, start, length, origin, offset, into);

@@ -1,41 +1,84 @@
 package dev.vedette.engine;
 
 import dev.vedette.model.Input;
-import dev.vedette.model.RejectReason;
-import dev.vedette.model.Rejected;
 import dev.vedette.parse.Columns;
 import dev.vedette.parse.FlatRow;
+import dev.vedette.parse.PlainEscapes;
+import dev.vedette.sketch.Utf8Text;
 
 /** CommonSecurityLog rows of the usual kind; others are left to the plain interpreter. */
-final class FlatWebRowInterpreter implements RecordInterpreter {
+final class FlatWebRowInterpreter implements RecordInterpreter, RawRequest {
+  private static final int TIME = 0;
+  private static final int SOURCE_IP = 1;
+  private static final int URL = 2;
+  private static final int USER_AGENT = 3;
+
+  /** URLs and agents are raw: some writers put a backslash before each slash. */
   private final FlatRow row =
       new FlatRow(
-          Columns.of("TimeGenerated", "SourceIP", "RequestURL", "RequestClientApplication"));
-  private final FlatWebRequests requests;
-  private final RecordInterpreter others;
+          Columns.of("TimeGenerated", "SourceIP", "RequestURL", "RequestClientApplication"), URL);
 
-  FlatWebRowInterpreter(FlatWebRequests requests, RecordInterpreter others) {
+  private final PlainEscapes url = new PlainEscapes();
+  private final PlainEscapes userAgent = new PlainEscapes();
+  private final RecordAtHand record = new RecordAtHand(Input.WEB);
+  private final FlatWebRequests requests;
+  private final FlatTimes times;
+  private final RecordInterpreter others;
+  private byte[] bytes;
+
+  FlatWebRowInterpreter(FlatWebRequests requests, EventTimes times, RecordInterpreter others) {
     this.requests = requests;
+    this.times = new FlatTimes(times);
     this.others = others;
   }
 
   @Override
   public void interpret(
-      byte[] bytes, int start, int length, String origin, long offset, ReadingBuilder into) {
-    if (!row.read(bytes, start, length)) {
-      others.interpret(bytes, start, length, origin, offset, into);
-      return;
-    }
-    if (Tables.isForeign(row.table(), Input.WEB)) {
+      byte[] from, int start, int length, String origin, long offset, ReadingBuilder into) {
+    bytes = from;
+    if (!row.read(from, start, length) || !resolves(URL, url) || !resolves(USER_AGENT, userAgent)) {
+      others.interpret(from, start, length, origin, offset, into);
+    } else if (row.isForeignTo(Input.WEB.table())) {
       into.unmatched();
-      return;
+    } else {
+      requests.accept(this, into, record.put(from, start, length, origin, offset, into));
     }
-    requests.accept(
-        row,
-        bytes,
-        into,
-        (RejectReason reason, String detail) ->
-            into.reject(
-                Rejected.of(Input.WEB, reason, detail, origin, offset, bytes, start, length)));
+  }
+
+  private boolean resolves(int column, PlainEscapes escapes) {
+    return !row.isEscaped(column) || escapes.resolve(bytes, row.start(column), row.end(column));
+  }
+
+  @Override
+  public Utf8Text url() {
+    return text(URL, url);
+  }
+
+  @Override
+  public Utf8Text userAgent() {
+    return text(USER_AGENT, userAgent);
+  }
+
+  private Utf8Text text(int column, PlainEscapes resolved) {
+    if (row.isEscaped(column)) {
+      return new Utf8Text(resolved.text(), 0, resolved.length());
+    }
+    int start = row.start(column);
+    return row.has(column) ? new Utf8Text(bytes, start, row.end(column) - start) : null;
+  }
+
+  @Override
+  public String sourceIp() {
+    return row.text(SOURCE_IP);
+  }
+
+  @Override
+  public void noteTime(ReadingBuilder into) {
+    times.noteIfAny(row, TIME, bytes, into);
+  }
+
+  @Override
+  public long requireTime(ReadingBuilder into, Rejecting rejecting) {
+    return times.require(row, TIME, bytes, into, rejecting);
   }
 }

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
  * virtual host, the ident and all after the size may be missing, and the user may hold blanks.
  *
  * <p>Escapes inside the quotes ({@code \"}, {@code \x22}) stay as logged. Text that is not UTF-8 is
- * taken for ISO-8859-1. The getters tell of the last line parsed. Not safe for several threads.
+ * taken for ISO-8859-1. The getters tell of the last line parsed, from the array in which it
+ * stands. Not safe for several threads.
  *
  * @see <a href="https://httpd.apache.org/docs/2.4/logs.html#accesslog">Apache's forms</a>
  * @see <a href="https://nginx.org/en/docs/http/ngx_http_log_module.html">nginx's form</a>
@@ -18,25 +19,24 @@ public final class AccessLogLine {
   private byte[] bytes;
   private int end;
   private int timeStart;
-
-  private String sourceAddress;
-  private String time;
-  private String target;
-  private String userAgent;
+  private int timeEnd;
+  private int requestStart;
+  private int requestEnd;
+  private int addressStart;
+  private int addressEnd;
+  private int agentStart;
+  private int agentEnd;
+  private final RequestLine request = new RequestLine();
   private String fault;
 
   /**
    * Parses a line, with or without its line end.
    *
-   * @return whether it has the form; if not, {@link #fault} says why and the rest is null
+   * @return whether it has the form; if not, {@link #fault} says why, and the texts are null
    */
   public boolean parse(byte[] line, int start, int length) {
     bytes = line;
     end = withoutLineEnd(start, start + length);
-    sourceAddress = null;
-    time = null;
-    target = null;
-    userAgent = null;
     fault = fault(start);
     return fault == null;
   }
@@ -47,28 +47,58 @@ public final class AccessLogLine {
   public boolean fits(byte[] line, int start, int length) {
     bytes = line;
     end = withoutLineEnd(start, start + length);
-    int timeEnd = timeEnd(start);
-    return timeEnd >= 0 && requestEnd(timeEnd + 3) >= 0;
+    int bracket = timeEnd(start);
+    return bracket >= 0 && requestEnd(bracket + 3) >= 0;
   }
 
   /** The client's address as logged; a host name where the server logs names. */
   public String sourceAddress() {
-    return sourceAddress;
+    return text(addressStart, addressEnd);
   }
 
   /** What stands in the brackets, such as {@code 17/May/2015:10:05:03 +0000}. */
   public String time() {
-    return time;
+    return text(timeStart, timeEnd);
+  }
+
+  /** Where the time starts. */
+  public int timeStart() {
+    return timeStart;
+  }
+
+  /** Where the time ends. */
+  public int timeEnd() {
+    return timeEnd;
   }
 
   /** The request target; the whole request if it is not HTTP. */
   public String target() {
-    return target;
+    return text(targetStart(), targetEnd(), requestStart, requestEnd);
+  }
+
+  /** Where the target starts. */
+  public int targetStart() {
+    return request.targetStart();
+  }
+
+  /** Where the target ends. */
+  public int targetEnd() {
+    return request.targetEnd();
   }
 
   /** The user agent as logged, {@code -} included; "" when the line has none. */
   public String userAgent() {
-    return userAgent;
+    return text(agentStart, agentEnd);
+  }
+
+  /** Where the user agent starts. */
+  public int agentStart() {
+    return agentStart;
+  }
+
+  /** Where the user agent ends; where it starts, when the line has none. */
+  public int agentEnd() {
+    return agentEnd;
   }
 
   /** Why the last line was not parsed; null if it was. */
@@ -86,19 +116,18 @@ public final class AccessLogLine {
 
   /** Takes the line apart; what is wrong with it, or null. */
   private String fault(int start) {
-    int timeEnd = timeEnd(start);
+    timeEnd = timeEnd(start);
     if (timeEnd < 0) {
       return "no [time] before a quoted request";
     }
-    int requestStart = timeEnd + 3;
-    int requestEnd = requestEnd(requestStart);
+    requestStart = timeEnd + 3;
+    requestEnd = requestEnd(requestStart);
     if (requestEnd < 0) {
       return "no quoted request before a status and a size";
     }
-    sourceAddress = sourceAddress(start, timeStart - 2);
-    time = text(timeStart, timeEnd);
-    target = RequestLine.target(text(requestStart, requestEnd));
-    userAgent = agentAfterReferer(sizeEnd(requestEnd + 1));
+    findSourceAddress(start, timeStart - 2);
+    request.read(bytes, requestStart, requestEnd);
+    findAgentAfterReferer(sizeEnd(requestEnd + 1));
     return null;
   }
 
@@ -123,12 +152,13 @@ public final class AccessLogLine {
   }
 
   /** A virtual host before the address shows by not being an address itself. */
-  private String sourceAddress(int start, int prefixEnd) {
+  private void findSourceAddress(int start, int prefixEnd) {
     int first = tokenEnd(start, prefixEnd);
     int second = tokenEnd(Math.min(first + 1, prefixEnd), prefixEnd);
     boolean behindHost =
         !IpLiteral.matches(bytes, start, first) && IpLiteral.matches(bytes, first + 1, second);
-    return behindHost ? text(first + 1, second) : text(start, first);
+    addressStart = behindHost ? first + 1 : start;
+    addressEnd = behindHost ? second : first;
   }
 
   /** The request's closing quote, or -1. A server that escapes nothing logs bare quotes as well. */
@@ -162,14 +192,16 @@ public final class AccessLogLine {
   }
 
   /** The last field of a line that was cut off counts as far as it goes. */
-  private String agentAfterReferer(int start) {
+  private void findAgentAfterReferer(int start) {
     int refererEnd = opensQuote(start) ? fieldEnd(start + 2) : -1;
     if (refererEnd < 0 || !opensQuote(refererEnd + 1)) {
-      return "";
+      agentStart = end;
+      agentEnd = end;
+      return;
     }
-    int agentStart = refererEnd + 3;
-    int agentEnd = fieldEnd(agentStart);
-    return text(agentStart, agentEnd < 0 ? end : agentEnd);
+    agentStart = refererEnd + 3;
+    int quote = fieldEnd(agentStart);
+    agentEnd = quote < 0 ? end : quote;
   }
 
   private boolean opensQuote(int i) {
@@ -206,7 +238,15 @@ public final class AccessLogLine {
   }
 
   private String text(int from, int to) {
-    boolean utf8 = Utf8.firstInvalid(bytes, from, to) == to;
+    return text(from, to, from, to);
+  }
+
+  /** A part of a text, whose charset the whole of it tells. */
+  private String text(int from, int to, int wholeFrom, int wholeTo) {
+    if (fault != null) {
+      return null;
+    }
+    boolean utf8 = Utf8.firstInvalid(bytes, wholeFrom, wholeTo) == wholeTo;
     Charset charset = utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
     return new String(bytes, from, to - from, charset);
   }

@@ -38,7 +38,7 @@ public final class FlatRow {
     table = names.size();
     names.add("Type");
     walk = inNativeCode ? new NativeRowWalk(names, firstRaw) : new JavaRowWalk(names, firstRaw);
-    spans = new int[2 * names.size()];
+    spans = new int[RowWalk.NUMBERS * names.size()];
   }
 
   /** Reads one record; false: {@link JsonRows} must read it. */
@@ -60,12 +60,17 @@ public final class FlatRow {
 
   /** Where a column's text starts in the record's array, if the row has it. */
   public int start(int column) {
-    return spans[2 * column];
+    return spans[RowWalk.NUMBERS * column];
   }
 
   /** Where a column's text ends. */
   public int end(int column) {
-    return spans[2 * column + 1];
+    return spans[RowWalk.NUMBERS * column + 1];
+  }
+
+  /** Whether a raw column's text, if the row has it, holds escapes, which are valid ones. */
+  public boolean isEscaped(int column) {
+    return has(column) && spans[RowWalk.NUMBERS * column + 2] != 0;
   }
 
   /** The text of a column that is not raw; null when it is missing or null. */
@@ -75,9 +80,18 @@ public final class FlatRow {
         : null;
   }
 
-  /** The table the row says it belongs to; null when it does not say. */
-  public String table() {
-    String name = text(table);
-    return name == null || name.isEmpty() ? null : name;
+  /** Whether the row says that it belongs to another table than this; case is of no interest. */
+  public boolean isForeignTo(String name) {
+    int start = start(table);
+    int length = end(table) - start;
+    if (!has(table) || length == 0) {
+      return false;
+    }
+    // Nearly always: without a string.
+    boolean same = length == name.length();
+    for (int i = 0; i < length && same; i++) {
+      same = bytes[start + i] == name.charAt(i);
+    }
+    return !same && !text(table).equalsIgnoreCase(name);
   }
 }

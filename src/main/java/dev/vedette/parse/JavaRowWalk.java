@@ -90,8 +90,9 @@ final class JavaRowWalk implements RowWalk {
       return false;
     }
     if (column != UNWANTED) {
-      spans[2 * column] = start;
-      spans[2 * column + 1] = valueEnd;
+      spans[NUMBERS * column] = start;
+      spans[NUMBERS * column + 1] = valueEnd;
+      spans[NUMBERS * column + 2] = escaped ? 1 : 0;
       return !escaped || isRaw(column);
     }
     return !isCategory(nameStart, nameEnd) || !namesTable(start, valueEnd);
@@ -102,7 +103,7 @@ final class JavaRowWalk implements RowWalk {
     int b = nextByte();
     if (b == 'n') {
       if (column != UNWANTED) {
-        spans[2 * column] = NULL;
+        spans[NUMBERS * column] = NULL;
       }
       return acceptWord(NULL_LITERAL);
     }

@@ -18,9 +18,14 @@ interface RowWalk {
   int NULL = -2;
 
   /**
+   * What is found of a column: where its text starts in the array, where it ends, and if escaped.
+   */
+  int NUMBERS = 3;
+
+  /**
    * Walks along one record.
    *
-   * @param spans gets for each column where in the array its text starts, and where it ends
+   * @param spans gets {@link #NUMBERS} of each column, the last of them 1 for a text with an escape
    * @return {@link #UNREAD}, {@link #ASCII} or {@link #BEYOND_ASCII}
    */
   int walk(byte[] record, int start, int length, int[] spans);
