@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Runs over the seeds among the test resources in every build, and searches for more with {@code
@@ -15,6 +16,17 @@ class ParseFuzzTest {
   @FuzzTest(maxDuration = "1m")
   void answersAnyRecord(byte[] record) {
     RecordAnswers.assertSound(RecordedRows.of(new JsonRows(COLUMNS), record), record);
+  }
+
+  /** Where the library is not there, of the walk in Java alone. */
+  @FuzzTest(maxDuration = "1m")
+  void walksAlongAnyRecordInBothWays(byte[] record) {
+    List<String> columns = List.of("A", "B", "Type");
+    RowWalk plain = new JavaRowWalk(columns, 1);
+    RowWalk other = NativeLibrary.isLoaded() ? new NativeRowWalk(columns, 1) : plain;
+
+    assertThat(RowWalkTest.answer(other, record, 0, record.length))
+        .isEqualTo(RowWalkTest.answer(plain, record, 0, record.length));
   }
 
   @FuzzTest(maxDuration = "1m")

@@ -39,6 +39,16 @@ final class RandomJson {
     return blank() + "{" + String.join(blank() + "," + blank(), members) + "}" + blank();
   }
 
+  /** A row with nothing nested in it, of few members, most of them without escapes. */
+  String flatRow() {
+    List<String> members = new ArrayList<>();
+    for (int n = 1 + random.nextInt(6); n > 0; n--) {
+      String name = '"' + NAMES[random.nextInt(NAMES.length)] + '"';
+      members.add(name + blank() + ":" + (random.nextBoolean() ? "\"some text\"" : value(0)));
+    }
+    return blank() + "{" + String.join(blank() + "," + blank(), members) + "}" + blank();
+  }
+
   /** At least one row. */
   List<String> rows() {
     List<String> rows = new ArrayList<>();

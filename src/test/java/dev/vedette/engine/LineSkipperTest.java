@@ -1,0 +1,177 @@
+package dev.vedette.engine;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.vedette.detect.KeywordScan;
+import dev.vedette.support.Jobs;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The two ways to pass over lines must stop at the same places. */
+final class LineSkipperTest {
+  private static final List<String> DEFAULT = Jobs.of("kql").scraping().keywords();
+
+  static Stream<List<String>> keywordLists() {
+    return Stream.of(
+        DEFAULT,
+        List.of("/about/team", "/a/bcd/e", "partners"),
+        List.of("x_y_z", "q\"uote-it", "http://evil.example"),
+        List.of("abc", "xyz", "777"),
+        List.of("/partners/" + "very-".repeat(30) + "long", "/abc"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keywordLists")
+  void isAskedForKeywordsThatCanBeLookedFor(List<String> keywords) {
+    assertThat(new KeywordScan(keywords).usable()).isTrue();
+  }
+
+  private static JavaLineSkipper inJava(KeywordScan keywords, boolean json) {
+    return new JavaLineSkipper(
+        new LineScan(keywords, json), json ? LineForm.jsonObject() : LineForm.accessLogLine());
+  }
+
+  private static String answer(LineSkipper skipper, byte[] bytes, int from, int limit, int stop) {
+    skipper.skip(bytes, from, limit, stop);
+    return skipper.position() + " " + skipper.lineFeed() + " " + skipper.skipped();
+  }
+
+  private static void assertSame(
+      List<String> list, boolean json, byte[] bytes, int from, int limit, int stop) {
+    KeywordScan keywords = new KeywordScan(list);
+    assertThat(answer(new NativeLineSkipper(keywords, json), bytes, from, limit, stop))
+        .as("%s from %d to %d, %d", new String(bytes, ISO_8859_1), from, limit, stop)
+        .isEqualTo(answer(inJava(keywords, json), bytes, from, limit, stop));
+  }
+
+  @Test
+  void passesOverWhatCannotMatch() {
+    String lines = "{\"a\":1}\n\n {\"b\":2} \r\n{\"RequestURL\":\"/partners/x\"}\n{\"c\":3}\n";
+    byte[] bytes = lines.getBytes(UTF_8);
+    int stoppedAt = lines.indexOf("{\"RequestURL");
+    int lineFeed = lines.indexOf('\n', stoppedAt);
+    String expected = stoppedAt + " " + lineFeed + " 2";
+
+    LineSkipper inJava = inJava(new KeywordScan(DEFAULT), true);
+    assertThat(answer(inJava, bytes, 0, bytes.length, bytes.length)).isEqualTo(expected);
+    assumeThat(NativeLineSkipper.isAvailable()).isTrue();
+    LineSkipper inVectors = new NativeLineSkipper(new KeywordScan(DEFAULT), true);
+    assertThat(answer(inVectors, bytes, 0, bytes.length, bytes.length)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("keywordLists")
+  void agreesOnAwkwardLines(List<String> keywords) {
+    assumeThat(NativeLineSkipper.isAvailable()).isTrue();
+    int stopped = 0;
+    for (int seed = 0; seed < 40; seed++) {
+      Random random = new Random(seed);
+      byte[] bytes = new AwkwardLines(seed, keywords).file(60, true).getBytes(UTF_8);
+      for (int i = 0; i < bytes.length / 2000; i++) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      for (int from = 0; from < bytes.length; ) {
+        int limit = from + random.nextInt(bytes.length - from + 1);
+        int stop = from + random.nextInt(limit - from + 1);
+        boolean json = random.nextInt(4) > 0;
+        assertSame(keywords, json, bytes, from, limit, random.nextBoolean() ? limit : stop);
+        assertSame(keywords, json, bytes, from, bytes.length, bytes.length);
+        stopped++;
+        from = nextLine(bytes, from);
+      }
+    }
+    assertThat(stopped).isGreaterThan(1000);
+  }
+
+  /** A stem at each place of a step, at the end of what was read, and of the array. */
+  @ParameterizedTest
+  @MethodSource("keywordLists")
+  void agreesWhereverAKeywordStands(List<String> keywords) {
+    assumeThat(NativeLineSkipper.isAvailable()).isTrue();
+    for (int before = 0; before < 140; before++) {
+      for (String what :
+          Stream.concat(keywords.stream(), Stream.of("\\u0041", "[", "/")).toList()) {
+        String line = "{\"k\":\"" + "a".repeat(before) + what + "\"}";
+        byte[] bytes = (line + "\n" + line.toUpperCase(Locale.ROOT) + "\n").getBytes(UTF_8);
+        for (int limit = bytes.length - 3; limit <= bytes.length; limit++) {
+          assertSame(keywords, true, bytes, 0, limit, limit);
+        }
+        assertSame(keywords, true, bytes, 0, 6 + before + what.length() / 2, bytes.length / 2);
+      }
+    }
+  }
+
+  @Test
+  void agreesOnLinesOfAccessLogsWholeOrDamaged() {
+    assumeThat(NativeLineSkipper.isAvailable()).isTrue();
+    String[] parts = {
+      "192.0.2.1",
+      " ",
+      "-",
+      " - ",
+      "[",
+      "]",
+      "[05/Jan/2026:10:00:00 +0000]",
+      "\"",
+      "\\\"",
+      "\\",
+      "\"GET /a HTTP/1.1\"",
+      " 200",
+      " 200 9",
+      " - -",
+      "\r",
+      "x",
+      "é",
+      "/partners",
+      " \"-\" \"-\""
+    };
+    int whole = 0;
+    for (int seed = 0; seed < 3000; seed++) {
+      Random random = new Random(seed);
+      StringBuilder lines = new StringBuilder();
+      for (int n = 0; n < 6; n++) {
+        if (random.nextBoolean()) {
+          lines.append("192.0.2.1 - - [05/Jan/2026:10:00:00 +0000] \"GET /a HTTP/1.1\" 200 9");
+          lines.insert(lines.length() - random.nextInt(20), parts[random.nextInt(parts.length)]);
+        }
+        for (int k = random.nextInt(4); k > 0; k--) {
+          lines.append(parts[random.nextInt(parts.length)]);
+        }
+        lines.append('\n');
+      }
+      byte[] bytes = lines.toString().getBytes(UTF_8);
+      for (int from = 0; from < bytes.length; from = nextLine(bytes, from)) {
+        assertSame(DEFAULT, false, bytes, from, bytes.length, bytes.length);
+      }
+      LineSkipper skipper = new NativeLineSkipper(new KeywordScan(DEFAULT), false);
+      skipper.skip(bytes, 0, bytes.length, bytes.length);
+      whole += skipper.skipped();
+    }
+    assertThat(whole).isGreaterThan(1000);
+  }
+
+  @Test
+  void refusesPlacesOutsideTheArray() {
+    assumeThat(NativeLineSkipper.isAvailable()).isTrue();
+    LineSkipper skipper = new NativeLineSkipper(new KeywordScan(DEFAULT), true);
+    byte[] bytes = "{}\n".getBytes(UTF_8);
+    for (List<Integer> place : List.of(List.of(0, 4), List.of(-1, 3), List.of(3, 2))) {
+      assertThatThrownBy(() -> skipper.skip(bytes, place.get(0), place.get(1), 3))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  private static int nextLine(byte[] bytes, int from) {
+    int feed = LineScan.nextLineFeed(bytes, from, bytes.length);
+    return feed < 0 ? bytes.length : feed + 1;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.vedette.parse;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+final class NativeLibraryTest {
+  /** Else what compares it with Java would be left out, and nobody would see. */
+  @Test
+  void isThereWhereverTheBuildCouldMakeIt() {
+    assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
+    assumeThat(System.getProperty("os.arch")).isEqualTo("amd64");
+    boolean compiler =
+        Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "cc")));
+    assumeThat(compiler).isTrue();
+
+    assertThat(NativeLibrary.isLoaded()).isTrue();
+  }
+
+  @Test
+  void canBeSwitchedOff() throws Exception {
+    assertThat(inAnotherJvm("true")).contains(NativeLibrary.isLoaded() ? "loaded" : "absent");
+    assertThat(inAnotherJvm("false")).contains("absent");
+  }
+
+  private static String inAnotherJvm(String setting) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-D" + NativeLibrary.SETTING + "=" + setting,
+                "-cp",
+                System.getProperty("java.class.path"),
+                NativeLibraryTest.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(printed).isZero();
+    return printed;
+  }
+
+  /** Says what a JVM with other settings makes of the library. */
+  public static void main(String[] none) {
+    System.out.println(NativeLibrary.isLoaded() ? "loaded" : "absent");
+  }
+}
