@@ -9,18 +9,21 @@
 
 #include "bytes.h"
 
-enum { MAX_NAME = 256, MAX_NUMBER = 100, MAX_COLUMNS = 32, NUMBERS = 3 };
+enum { MAX_NAME = 256, MAX_NUMBER = 100 };
+/* Beyond these Java does it. */
+enum { MAX_LENGTH = 16384, MAX_NAMES = 1024, MAX_COLUMNS = 32 };
+enum { NUMBERS = 3, STEP = 16 };
 enum { MISSING = -1, IS_NULL = -2, UNWANTED = -1 };
-enum { UNREAD = 0, ASCII = 1, BEYOND_ASCII = 2 };
+enum { UNREAD = 0, ASCII = 1, BEYOND_ASCII = 2, TOO_LONG = 3 };
 
 typedef struct {
   bytes_t columns; /* how many, the first raw one, and of each name its length and its bytes */
-  bytes_t array;
-  bytes_t array_end;
+  bytes_t bytes; /* a step more than the row has */
   bytes_t end;
   bytes_t at;
   int escaped;
   int beyond_ascii;
+  jint offset; /* where the row starts in its array */
   jint *spans; /* of each column its start and end in the array, and whether it is escaped */
 } row_t;
 
@@ -33,7 +36,7 @@ static bytes_t skip_plain(const row_t *row, bytes_t i) {
   const __m128i quotes = _mm_set1_epi8('"');
   const __m128i backslashes = _mm_set1_epi8('\\');
   const __m128i blanks = _mm_set1_epi8(' ');
-  while (row->array_end - i >= 16 && i < row->end) {
+  while (i < row->end) {
     __m128i x = _mm_loadu_si128((const __m128i *)i);
     /* Bytes that are not ASCII are negative. */
     __m128i special = _mm_or_si128(
@@ -43,10 +46,7 @@ static bytes_t skip_plain(const row_t *row, bytes_t i) {
     if (bits != 0) {
       return i + __builtin_ctz(bits);
     }
-    i += 16;
-  }
-  while (i < row->end && *i >= ' ' && *i < 0x80 && *i != '"' && *i != '\\') {
-    i++;
+    i += STEP;
   }
   return i;
 }
@@ -180,7 +180,7 @@ static int column(const row_t *row, bytes_t start, bytes_t name_end) {
   bytes_t name = row->columns + 2;
   for (int i = 0; i < count(row); i++) {
     int length = *name++;
-    if (name_end - start == length && memcmp(start, name, length) == 0) {
+    if (name_end - start == length && *start == *name && memcmp(start, name, length) == 0) {
       return i;
     }
     name += length;
@@ -240,8 +240,8 @@ static int read_member(row_t *row) {
     return 0;
   }
   if (wanted != UNWANTED) {
-    row->spans[NUMBERS * wanted] = (jint)(start - row->array);
-    row->spans[NUMBERS * wanted + 1] = (jint)(value_end - row->array);
+    row->spans[NUMBERS * wanted] = row->offset + (jint)(start - row->bytes);
+    row->spans[NUMBERS * wanted + 1] = row->offset + (jint)(value_end - row->bytes);
     row->spans[NUMBERS * wanted + 2] = row->escaped;
     return !row->escaped || is_raw(row, wanted);
   }
@@ -264,39 +264,35 @@ static int read_object(row_t *row) {
   return row->at == row->end;
 }
 
-/* Returns UNREAD, ASCII or BEYOND_ASCII. */
+/*
+ * Returns UNREAD, ASCII, BEYOND_ASCII, or TOO_LONG. The row is copied: there are so many that who
+ * waits for a garbage collection would often find one of them held fast.
+ */
 JNIEXPORT jint JNICALL Java_dev_vedette_parse_NativeRowWalk_walk(
     JNIEnv *env, jclass type, jbyteArray columns, jbyteArray array, jint start, jint length,
     jintArray result) {
   (void)type;
   jint spans[NUMBERS * MAX_COLUMNS];
+  uint8_t names[MAX_NAMES];
+  uint8_t bytes[MAX_LENGTH + STEP]; /* a step may look behind the end */
+  jint names_length = (*env)->GetArrayLength(env, columns);
   jint spans_length = (*env)->GetArrayLength(env, result);
-  jint array_length = (*env)->GetArrayLength(env, array);
-  jint outcome = UNREAD;
-  if (start < 0 || length < 0 || length > array_length - start || spans_length > NUMBERS * MAX_COLUMNS) {
-    (*env)->ThrowNew(env, (*env)->FindClass(env, "java/lang/IndexOutOfBoundsException"), "walk");
-    return UNREAD;
+  if (length > MAX_LENGTH || names_length > MAX_NAMES || spans_length > NUMBERS * MAX_COLUMNS) {
+    return TOO_LONG;
   }
+  (*env)->GetByteArrayRegion(env, columns, 0, names_length, (jbyte *)names);
+  (*env)->GetByteArrayRegion(env, array, start, length, (jbyte *)bytes);
+  if ((*env)->ExceptionCheck(env)) {
+    return UNREAD; /* the place is not in the array */
+  }
+  memset(bytes + length, 0, STEP);
   for (jint i = 0; i < spans_length; i++) {
     spans[i] = MISSING;
   }
-  /* Between these calls no garbage is collected: it takes a microsecond for each some kilobytes. */
-  void *names = (*env)->GetPrimitiveArrayCritical(env, columns, 0);
-  void *bytes = names ? (*env)->GetPrimitiveArrayCritical(env, array, 0) : 0;
-  if (bytes) {
-    bytes_t first = bytes;
-    row_t row = {names, first, first + array_length, first + start + length, first + start, 0, 0,
-                 spans};
-    if (read_object(&row)) {
-      outcome = row.beyond_ascii ? BEYOND_ASCII : ASCII;
-    }
-    (*env)->ReleasePrimitiveArrayCritical(env, array, bytes, JNI_ABORT);
+  row_t row = {names, bytes, bytes + length, bytes, 0, 0, start, spans};
+  if (!read_object(&row)) {
+    return UNREAD;
   }
-  if (names) {
-    (*env)->ReleasePrimitiveArrayCritical(env, columns, names, JNI_ABORT);
-  }
-  if (bytes) {
-    (*env)->SetIntArrayRegion(env, result, 0, spans_length, spans);
-  }
-  return outcome;
+  (*env)->SetIntArrayRegion(env, result, 0, spans_length, spans);
+  return row.beyond_ascii ? BEYOND_ASCII : ASCII;
 }

@@ -4,6 +4,10 @@ package dev.vedette.engine;
 final class JavaLineSkipper implements LineSkipper {
   private final LineScan scan;
   private final LineForm form;
+  private byte[] bytes;
+  private int next;
+  private int limit;
+  private int stop;
   private int position;
   private int lineFeed;
   private int skipped;
@@ -14,8 +18,16 @@ final class JavaLineSkipper implements LineSkipper {
   }
 
   @Override
-  public void skip(byte[] bytes, int from, int limit, int stop) {
-    position = from;
+  public void begin(byte[] read, int from, int readUpTo, int end) {
+    bytes = read;
+    next = from;
+    limit = readUpTo;
+    stop = end;
+  }
+
+  @Override
+  public void skip() {
+    position = next;
     lineFeed = -1;
     skipped = 0;
     while (position < stop) {
@@ -24,6 +36,7 @@ final class JavaLineSkipper implements LineSkipper {
       boolean blank = end >= 0 && !scan.mayMatch() && LineForm.isBlank(bytes, position, end);
       if (end < 0 || scan.mayMatch() || !(blank || form.fits(bytes, position, end - position))) {
         lineFeed = end;
+        next = end + 1;
         return;
       }
       skipped += blank ? 0 : 1;

@@ -6,22 +6,29 @@ package dev.vedette.engine;
  */
 interface LineSkipper {
   /**
-   * Passes over lines up to the first that may match, that has not the outer form of one record, or
-   * that has no end yet. Blank lines are passed over too.
+   * Begins with lines that have been read. They must stay where they are until {@link #skip} has
+   * told of a line whose end it does not know.
    *
-   * @param bytes not kept, nor written to
+   * @param bytes not written to
    * @param from where a line starts
    * @param limit where the bytes end that have been read
-   * @param stop no line that starts here or later is passed over
+   * @param stop no line that starts here or later is passed over, or told of
    */
-  void skip(byte[] bytes, int from, int limit, int stop);
+  void begin(byte[] bytes, int from, int limit, int stop);
+
+  /**
+   * Passes over lines up to the first that may match, that has not the outer form of one record, or
+   * that has no end yet; the next time, up to the first behind that one. Blank lines are passed
+   * over too.
+   */
+  void skip();
 
   /** Where the first line starts that was not passed over. */
   int position();
 
-  /** Where that line's line feed stands; -1: not known. */
+  /** Where that line's line feed stands; -1: it is not known, and {@link #skip} ends here. */
   int lineFeed();
 
-  /** How many lines were passed over; blank ones do not count. */
+  /** How many lines were passed over the last time; blank ones do not count. */
   int skipped();
 }

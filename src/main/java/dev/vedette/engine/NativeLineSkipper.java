@@ -18,6 +18,11 @@ import java.util.List;
 final class NativeLineSkipper implements LineSkipper {
   private static final boolean AVAILABLE = NativeLibrary.isLoaded() && canRun();
 
+  /** How many lines one call tells of at most; the library has room for as many. */
+  private static final int MOST_LINES = 256;
+
+  private static final int NUMBERS = 3;
+
   private static final int ANCHORS = 3;
   private static final int CHAINS_AT = 8;
   private static final int CHAINS = 1 << 10;
@@ -33,7 +38,15 @@ final class NativeLineSkipper implements LineSkipper {
   private static final byte ALL_BUT_CASE = (byte) 0xdf;
 
   private final byte[] table;
-  private final int[] result = new int[3];
+
+  /** Of each line that was not passed over its start, its line feed, and how many were before. */
+  private final int[] lines = new int[MOST_LINES * NUMBERS];
+
+  private byte[] bytes;
+  private int limit;
+  private int stop;
+  private int found;
+  private int at;
 
   /**
    * A skipper for one thread.
@@ -87,29 +100,49 @@ final class NativeLineSkipper implements LineSkipper {
   }
 
   @Override
-  public void skip(byte[] bytes, int from, int limit, int stop) {
-    skip(table, bytes, from, limit, stop, result);
+  public void begin(byte[] read, int from, int readUpTo, int end) {
+    bytes = read;
+    limit = readUpTo;
+    stop = end;
+    look(from);
+  }
+
+  private void look(int from) {
+    found = skip(table, bytes, from, limit, stop, lines);
+    at = -1;
+  }
+
+  @Override
+  public void skip() {
+    if (at == found - 1) {
+      look(lineFeed() + 1);
+    }
+    at++;
   }
 
   @Override
   public int position() {
-    return result[0];
+    return lines[at * NUMBERS];
   }
 
   @Override
   public int lineFeed() {
-    return result[1];
+    return lines[at * NUMBERS + 1];
   }
 
   @Override
   public int skipped() {
-    return result[2];
+    return lines[at * NUMBERS + 2];
   }
 
   /** Whether the processor has the instructions. */
   private static native boolean canRun();
 
-  /** {@code result}: {@link #position}, {@link #lineFeed}, {@link #skipped}. */
-  private static native void skip(
-      byte[] table, byte[] bytes, int from, int limit, int stop, int[] result);
+  /**
+   * Fills {@code lines}. The last has -1 for its line feed, unless there are more than have room.
+   *
+   * @return how many there are, at least one
+   */
+  private static native int skip(
+      byte[] table, byte[] bytes, int from, int limit, int stop, int[] lines);
 }

@@ -13,6 +13,7 @@ final class ScanningLineCutter extends LineCutter {
   private final LineScan scan;
   private final LineSkipper skipper;
   private int lineFeed = UNKNOWN;
+  private boolean skipping;
   private boolean stoppedAt;
 
   ScanningLineCutter(
@@ -26,11 +27,18 @@ final class ScanningLineCutter extends LineCutter {
   @Override
   int passOver() {
     if (nextOffset() == 0 || position() == limit()) {
+      // More will be read, and the buffer may move.
+      skipping = false;
       return 0;
     }
-    skipper.skip(buffer(), position(), limit(), sectionEnd());
+    if (!skipping) {
+      skipper.begin(buffer(), position(), limit(), sectionEnd());
+    }
+    skipper.skip();
     moveTo(skipper.position());
     lineFeed = skipper.lineFeed();
+    // A line whose end is not known makes the buffer move.
+    skipping = lineFeed != UNKNOWN;
     return skipper.skipped();
   }
 

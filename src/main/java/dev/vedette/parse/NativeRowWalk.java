@@ -4,18 +4,20 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Walks along a row in {@code flat_row.c}, which needs the {@link NativeLibrary}. */
+/**
+ * Walks along a row in {@code flat_row.c}, which needs the {@link NativeLibrary}; along one for
+ * which that has no room, in Java.
+ */
 final class NativeRowWalk implements RowWalk {
-  /** As many as the library has room for. */
-  private static final int MOST_COLUMNS = 32;
+  /** The library's answer for more than it has room for. */
+  private static final int TOO_LONG = 3;
 
   private final byte[] columns;
+  private final RowWalk inJava;
 
   /** {@code firstRaw}: this column and those after it, but for the last one, are raw. */
   NativeRowWalk(List<String> names, int firstRaw) {
-    if (names.size() > MOST_COLUMNS) {
-      throw new IllegalArgumentException(names.size() + " columns, more than " + MOST_COLUMNS);
-    }
+    inJava = new JavaRowWalk(names, firstRaw);
     ByteArrayOutputStream table = new ByteArrayOutputStream();
     table.write(names.size());
     table.write(firstRaw);
@@ -29,7 +31,8 @@ final class NativeRowWalk implements RowWalk {
 
   @Override
   public int walk(byte[] record, int start, int length, int[] spans) {
-    return walk(columns, record, start, length, spans);
+    int outcome = walk(columns, record, start, length, spans);
+    return outcome == TOO_LONG ? inJava.walk(record, start, length, spans) : outcome;
   }
 
   private static native int walk(byte[] columns, byte[] record, int start, int length, int[] spans);

@@ -148,6 +148,13 @@ final class RowWalkTest {
   }
 
   @Test
+  void agreesOnRowsThatTheLibraryHasNoRoomFor() {
+    for (int length : List.of(16_000, 16_367, 16_368, 16_369, 20_000)) {
+      assertSame("{\"A\":\"" + "a".repeat(length) + "\",\"x\":\"b\"}");
+    }
+  }
+
+  @Test
   void refusesPlacesOutsideTheArray() {
     NativeRowWalk walk = new NativeRowWalk(COLUMNS, FIRST_RAW);
     int[] spans = new int[RowWalk.NUMBERS * COLUMNS.size()];
