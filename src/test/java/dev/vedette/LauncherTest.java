@@ -91,6 +91,18 @@ final class LauncherTest {
   }
 
   @Test
+  void aFolderCountsTenTimesOnlyWhenSomethingInItIsCompressed() throws Exception {
+    Path du = folder.resolve("jdk/bin/du");
+    Files.writeString(du, "#!/bin/sh\necho " + 3 * 1024 * 1024 + "\n");
+    assertThat(du.toFile().setExecutable(true)).isTrue();
+    Path logs = Files.createDirectories(folder.resolve("logs/2026"));
+    Files.writeString(logs.resolve("web.ndjson"), "{}\n");
+    assertThat(arguments("", "detect", "--web", "logs")).contains(FIRST_COMPILER);
+    Files.writeString(logs.resolve("web.ndjson.gz"), "");
+    assertThat(arguments("", "detect", "--web", "logs")).doesNotContain(FIRST_COMPILER);
+  }
+
+  @Test
   void aJobThatDoesNotEndHasBothCompilersAndAllTheHeap() throws Exception {
     assertThat(arguments("", "run", "realtime.yaml"))
         .doesNotContain(FIRST_COMPILER)
