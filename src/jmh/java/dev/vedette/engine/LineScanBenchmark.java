@@ -36,16 +36,17 @@ public class LineScanBenchmark {
   private Layout layout;
 
   private byte[] lines;
-  private LineScan scan;
+  private boolean json;
+  private KeywordScan keywords;
 
   @Setup
   public void make() throws IOException {
-    boolean json = layout == Layout.JSON_LINES;
+    json = layout == Layout.JSON_LINES;
     Inputs inputs = Inputs.make(json ? WebFormat.JSON : WebFormat.ACCESS_LOG);
     lines = inputs.web();
-    scan = new LineScan(new KeywordScan(Inputs.job().scraping().keywords()), json);
+    keywords = new KeywordScan(Inputs.job().scraping().keywords());
     Check.same("lines", (long) Inputs.ROWS, lines());
-    long found = candidates();
+    long found = candidates(inJava());
     Check.that(
         found + " lines may match, all that do, but not most of all",
         found >= inputs.partnerRequests() && found < Inputs.ROWS / 2);
@@ -61,12 +62,20 @@ public class LineScanBenchmark {
     return count;
   }
 
-  private long candidates() throws IOException {
+  private LineSkipper inJava() {
+    LineForm form = json ? LineForm.jsonObject() : LineForm.accessLogLine();
+    return new JavaLineSkipper(new LineScan(keywords, json), form);
+  }
+
+  private long candidates(LineSkipper skipper) throws IOException {
     long count = 0;
+    LineScan scan = new LineScan(keywords, json);
     try (ScanningLineCutter cutter =
-        new ScanningLineCutter(input(), Section.WHOLE, MAX_RECORD_BYTES, scan)) {
+        new ScanningLineCutter(input(), Section.WHOLE, MAX_RECORD_BYTES, scan, skipper)) {
+      cutter.passOver();
       while (cutter.next()) {
         count += cutter.mayMatch() ? 1 : 0;
+        cutter.passOver();
       }
     }
     return count;
@@ -85,8 +94,16 @@ public class LineScanBenchmark {
 
   /** Line ends, and which of the lines may match. */
   @Benchmark
-  public long scan(Megabytes input) throws IOException {
+  public long scanInJava(Megabytes input) throws IOException {
     input.add(lines.length);
-    return candidates();
+    return candidates(inJava());
+  }
+
+  /** The same with the native library, or in Java where that cannot run. */
+  @Benchmark
+  public long scanInVectors(Megabytes input) throws IOException {
+    input.add(lines.length);
+    return candidates(
+        NativeLineSkipper.isAvailable() ? new NativeLineSkipper(keywords, json) : inJava());
   }
 }
