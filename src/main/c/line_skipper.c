@@ -1,91 +1,11 @@
 /*
- * Passes over lines that cannot match, 64 bytes at a time with AVX2. NativeLineSkipper builds the
- * table and says what it holds; JavaLineSkipper does the same without this, by means of LineScan,
- * and is what the tests compare it with. Nothing here keeps state, allocates or writes beside its
- * result.
+ * Passes over lines that cannot match, 64 bytes at a time. JavaLineSkipper does the same without
+ * this, by means of LineScan, and is what the tests compare it with. Nothing here keeps state,
+ * allocates or writes beside its result.
  */
-#include <immintrin.h>
 #include <jni.h>
-#include <string.h>
 
-#include "bytes.h"
-
-enum { JSON = 0, ACCESS_LOG = 1 };
-enum { STEP = 64, LONGEST_LOOK = STEP + 1, EIGHT = 8 };
-
-/* The table, as NativeLineSkipper.java lays it out. Numbers of four bytes have the lowest first. */
-enum {
-  FORM_AT = 0,
-  ANCHORS_AT = 1, /* three bytes, with the bit of case */
-  LETTERS_AT = 4, /* whether each stem goes on with a byte of 64 or above */
-  CHAINS_AT = 8,  /* by a stem's second and third byte, where the first such stem stands, or 0 */
-  /* A stem: where the next in its chain stands, its length, whether it is bounded, and at STEM_AT
-   * its bytes, then which of their bits count; both with zeros up to eight. */
-  LENGTH_AT = 4,
-  BOUNDED_AT = 5,
-  STEM_AT = 6
-};
-
-typedef struct {
-  bytes_t table;
-  bytes_t limit;
-} scan_t;
-
-static uint32_t number(bytes_t at) {
-  uint32_t value;
-  memcpy(&value, at, sizeof value);
-  return value;
-}
-
-static uint64_t eight_bytes(bytes_t at) {
-  uint64_t value;
-  memcpy(&value, at, sizeof value);
-  return value;
-}
-
-static int is_term_byte(uint8_t b) {
-  uint8_t lower = b | 0x20;
-  return (lower >= 'a' && lower <= 'z') || is_digit(b);
-}
-
-/* --- Whether something that may match begins here ------------------------------------------- */
-
-static int stands_at(const scan_t *scan, bytes_t at, bytes_t stem) {
-  int length = stem[LENGTH_AT];
-  bytes_t value = stem + STEM_AT;
-  bytes_t mask = value + (length < EIGHT ? EIGHT : length);
-  int i = 0;
-  if (length > scan->limit - at) {
-    return 0;
-  }
-  if (scan->limit - at >= EIGHT) {
-    if ((eight_bytes(at) & eight_bytes(mask)) != eight_bytes(value)) {
-      return 0;
-    }
-    i = EIGHT;
-  }
-  for (; i < length; i++) {
-    if ((at[i] & mask[i]) != value[i]) {
-      return 0;
-    }
-  }
-  return !(stem[BOUNDED_AT] && at + length < scan->limit && is_term_byte(at[length]));
-}
-
-static int is_stem(const scan_t *scan, bytes_t at) {
-  if (scan->limit - at < 3) {
-    return 0;
-  }
-  int pair = (at[1] & 31) << 5 | (at[2] & 31);
-  uint32_t stem = number(scan->table + CHAINS_AT + 4 * pair);
-  while (stem != 0) {
-    if (stands_at(scan, at, scan->table + stem)) {
-      return 1;
-    }
-    stem = number(scan->table + stem);
-  }
-  return 0;
-}
+#include "stems.h"
 
 /* Whether "records": stands before a bracket, which then opens an envelope of several rows. */
 static int opens_records(bytes_t line, bytes_t bracket) {
@@ -260,44 +180,13 @@ static int is_over(const pass_t *pass) {
   return pass->line >= pass->stop || pass->told == MOST_LINES;
 }
 
-#define AVX2 __attribute__((target("avx2,bmi"), always_inline)) static inline
-
-typedef struct {
-  __m256i anchors[3];
-  __m256i any_next; /* all ones where it does not matter what follows an anchor */
-} marks_t;
-
-/* A bit for each of 32 bytes that is a line feed, or may begin what may match. */
-AVX2 uint32_t marked(bytes_t at, const marks_t *marks, int json, int anchors) {
-  __m256i x = _mm256_loadu_si256((const __m256i *)at);
-  __m256i next = _mm256_loadu_si256((const __m256i *)(at + 1));
-  __m256i folded = _mm256_or_si256(x, _mm256_set1_epi8(0x20));
-  __m256i found = _mm256_cmpeq_epi8(folded, marks->anchors[0]);
-  for (int i = 1; i < anchors; i++) {
-    found = _mm256_or_si256(found, _mm256_cmpeq_epi8(folded, marks->anchors[i]));
-  }
-  /* The bit of 64 goes to the top of its byte, the only one that is looked at in the end. */
-  found = _mm256_and_si256(found, _mm256_or_si256(_mm256_slli_epi16(next, 1), marks->any_next));
-  found = _mm256_or_si256(found, _mm256_cmpeq_epi8(x, _mm256_set1_epi8('\n')));
-  if (json) {
-    __m256i escape = _mm256_and_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8('\\')),
-                                      _mm256_cmpeq_epi8(next, _mm256_set1_epi8('u')));
-    __m256i list = _mm256_cmpeq_epi8(x, _mm256_set1_epi8('['));
-    found = _mm256_or_si256(found, _mm256_or_si256(escape, list));
-  }
-  return (uint32_t)_mm256_movemask_epi8(found);
-}
-
 /* Compiled for each of the few combinations of the last two, so that neither is asked in the loop. */
 AVX2 void run_as(const scan_t *scan, pass_t *pass, int json, int anchors) {
-  marks_t marks = {.any_next = _mm256_set1_epi8(scan->table[LETTERS_AT] ? 0 : -1)};
-  for (int i = 0; i < 3; i++) {
-    marks.anchors[i] = _mm256_set1_epi8((char)scan->table[ANCHORS_AT + i]);
-  }
+  marks_t marks = marks_of(scan->table);
   bytes_t at = pass->line;
   while (scan->limit - at >= LONGEST_LOOK) {
-    uint64_t bits = marked(at, &marks, json, anchors) |
-                    (uint64_t)marked(at + STEP / 2, &marks, json, anchors) << STEP / 2;
+    uint64_t bits = marked(at, &marks, 1, json, anchors) |
+                    (uint64_t)marked(at + STEP / 2, &marks, 1, json, anchors) << STEP / 2;
     bytes_t next = at + STEP;
     while (bits != 0) {
       int i = __builtin_ctzll(bits);
@@ -326,8 +215,7 @@ AVX2 void run_as(const scan_t *scan, pass_t *pass, int json, int anchors) {
 }
 
 __attribute__((target("avx2,bmi"))) static void run(const scan_t *scan, pass_t *pass) {
-  bytes_t anchors = scan->table + ANCHORS_AT;
-  int several = anchors[0] != anchors[1] || anchors[0] != anchors[2];
+  int several = has_several_anchors(scan->table);
   if (scan->table[FORM_AT] == JSON) {
     several ? run_as(scan, pass, 1, 3) : run_as(scan, pass, 1, 1);
   } else {
@@ -340,7 +228,7 @@ __attribute__((target("avx2,bmi"))) static void run(const scan_t *scan, pass_t *
 JNIEXPORT jboolean JNICALL Java_dev_vedette_engine_NativeLineSkipper_canRun(JNIEnv *env, jclass type) {
   (void)env;
   (void)type;
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
+  return can_run();
 }
 
 /* Returns how many lines were told of in result; the last has no end, unless there was no room. */

@@ -45,6 +45,16 @@ public final class TextValues {
     return ends[index];
   }
 
+  /** Where the values start, in ascending order, and more that is of no meaning. */
+  public int[] starts() {
+    return starts;
+  }
+
+  /** Where they end, and more that is of no meaning. */
+  public int[] ends() {
+    return ends;
+  }
+
   /** Values each behind its length; they stay where they are. */
   void takePlain(byte[] page, int from, int to, int values) throws IOException {
     if ((long) values * Integer.BYTES > to - from) {

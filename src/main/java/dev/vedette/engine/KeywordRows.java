@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.BitSet;
 
 /**
- * The rows whose text in one column has a keyword. Texts that are in the column's dictionary are
- * looked at once in a row group; the others of a page all at once.
+ * The rows whose text in one column may have a keyword. Texts that are in the column's dictionary
+ * are looked at once in a row group; the others of a page all at once.
  */
 final class KeywordRows {
   private final Column column;

@@ -9,9 +9,9 @@ import java.nio.ByteOrder;
 import java.util.BitSet;
 
 /**
- * Finds the texts that have a keyword among many that lie one behind the other. All are looked at
- * in one pass for what a keyword's stem begins with, eight bytes at a time as in {@link LineScan};
- * only where one stands does it matter which text that is.
+ * Finds the texts that may have a keyword among many that lie one behind the other. All are looked
+ * at in one pass for what a keyword's stem begins with, eight bytes at a time as in {@link
+ * LineScan}; only where one stands does it matter which text that is.
  */
 final class TextScan {
   private static final VarHandle LONGS =
@@ -23,6 +23,7 @@ final class TextScan {
   private static final long CASE_BITS = 0x20 * ONES;
 
   private final KeywordScan keywords;
+  private final NativeTextScan inVectors;
   private final long first;
   private final boolean more;
   private final long second;
@@ -33,7 +34,12 @@ final class TextScan {
   private int current;
 
   TextScan(KeywordScan keywords) {
+    this(keywords, NativeTextScan.isAvailable());
+  }
+
+  TextScan(KeywordScan keywords, boolean inNativeCode) {
     this.keywords = keywords;
+    inVectors = inNativeCode && keywords.usable() ? new NativeTextScan(keywords) : null;
     byte[] anchors = keywords.anchors();
     more = anchors.length > 1;
     first = anchors.length > 0 ? anchors[0] * ONES : 0;
@@ -42,14 +48,19 @@ final class TextScan {
     anyNext = keywords.stemsGoOnWithLetters() ? Long.MIN_VALUE : -1;
   }
 
-  /** Sets the bits of the texts that have a keyword, and only those; answers the same set. */
+  /**
+   * Sets the bits of the texts that have a keyword, and of others that have a keyword's stem;
+   * answers the same set.
+   */
   BitSet scan(TextValues texts, BitSet into) {
     into.clear();
     values = texts;
     hits = into;
     current = 0;
     if (texts.count() > 0) {
-      if (keywords.usable()) {
+      if (inVectors != null) {
+        inVectors.scan(texts, into);
+      } else if (keywords.usable()) {
         scanAll();
       } else {
         scanEach();
@@ -100,7 +111,7 @@ final class TextScan {
     }
   }
 
-  /** A text that is known to have a keyword is not looked at again. */
+  /** A text that is known to have a stem is not looked at again. */
   private void lookAt(byte[] bytes, int at) {
     while (current < values.count() && values.end(current) <= at) {
       current++;
@@ -108,9 +119,7 @@ final class TextScan {
     if (current == values.count() || at < values.start(current)) {
       return;
     }
-    int start = values.start(current);
-    int end = values.end(current);
-    if (keywords.stemAt(bytes, at, end) && !keywords.matched(bytes, start, end).isEmpty()) {
+    if (keywords.stemAt(bytes, at, values.end(current))) {
       hits.set(current++);
     }
   }
