@@ -18,12 +18,16 @@ final class NeededRow {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Input input;
-  private final List<Column> columns;
+  private final Column[] columns;
+  private final Rejecting rejecting = this::reject;
   private RowGroup group;
+  private int row;
+  private String origin;
+  private ReadingBuilder into;
 
   NeededRow(Input input, List<Column> columns) {
     this.input = input;
-    this.columns = columns;
+    this.columns = columns.toArray(Column[]::new);
   }
 
   void begin(RowGroup rowGroup) throws IOException {
@@ -34,20 +38,19 @@ final class NeededRow {
   }
 
   /** By the columns' order; null where the row has none. */
-  void read(int row, String[] values) throws IOException {
+  void read(int at, String[] values) throws IOException {
     for (int i = 0; i < values.length; i++) {
-      Column column = columns.get(i);
-      values[i] = column.seek(row) ? column.text() : null;
+      values[i] = columns[i].seek(at) ? columns[i].text() : null;
     }
   }
 
   /** Rejects a row if one of its texts is none: nothing in the file makes sure of that. */
-  boolean isMalformed(int row, String origin, ReadingBuilder into) throws IOException {
+  boolean isMalformed(int at, String inputName, ReadingBuilder piece) throws IOException {
     for (Column column : columns) {
       if (column.isText()
-          && column.seek(row)
+          && column.seek(at)
           && !Utf8.isValid(column.bytes(), column.start(), column.end())) {
-        rejecting(row, origin, into)
+        rejecting(at, inputName, piece)
             .reject(RejectReason.INVALID_TEXT, column.name() + " is not UTF-8");
         return true;
       }
@@ -55,17 +58,22 @@ final class NeededRow {
     return false;
   }
 
-  /** Rejects a row. */
-  Rejecting rejecting(int row, String origin, ReadingBuilder into) {
-    return (reason, detail) -> {
-      byte[] json = json(row);
-      into.reject(
-          Rejected.of(input, reason, detail, origin, group.firstRow() + row, json, 0, json.length));
-    };
+  /** Rejects this row, until the next one is named here. */
+  Rejecting rejecting(int at, String inputName, ReadingBuilder piece) {
+    row = at;
+    origin = inputName;
+    into = piece;
+    return rejecting;
+  }
+
+  private void reject(RejectReason reason, String detail) {
+    byte[] json = json();
+    into.reject(
+        Rejected.of(input, reason, detail, origin, group.firstRow() + row, json, 0, json.length));
   }
 
   /** What there is of the row, since it does not stand anywhere in one piece. */
-  private byte[] json(int row) {
+  private byte[] json() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();

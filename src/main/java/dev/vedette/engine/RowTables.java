@@ -14,6 +14,11 @@ final class RowTables {
   private final boolean enveloped;
   private final Input input;
 
+  /** A value of the type's dictionary in this row group, and what it says; -1: none yet. */
+  private int known = -1;
+
+  private boolean knownIsForeign;
+
   RowTables(FileColumns file, Input input) {
     this.input = input;
     enveloped = file.isEnveloped();
@@ -24,10 +29,26 @@ final class RowTables {
   void begin(RowGroup group) throws IOException {
     group.open(type);
     group.open(category);
+    known = -1;
   }
 
   boolean isForeign(int row) throws IOException {
-    return (type.exists() || category.exists()) && Tables.isForeign(table(row), input);
+    if (category.exists()) {
+      return Tables.isForeign(table(row), input);
+    }
+    if (!type.exists()) {
+      return false;
+    }
+    // Nearly always one text in all rows.
+    int value = type.isText() && type.seek(row) && type.inDictionary() ? type.indexOf(row) : -1;
+    if (value < 0) {
+      return Tables.isForeign(table(row), input);
+    }
+    if (value != known) {
+      knownIsForeign = Tables.isForeign(table(row), input);
+      known = value;
+    }
+    return knownIsForeign;
   }
 
   private String table(int row) throws IOException {
