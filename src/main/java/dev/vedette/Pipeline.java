@@ -51,7 +51,9 @@ public final class Pipeline {
         settings.preAggregates()
             ? ScrapeStage.preAggregated(web.scrapes(), settings.preAggregateOperator())
             : web.scrapes();
-    ScrapeStage scraping = ScrapeStage.bySourceAndWindow(scrapes, settings.scrapeWindowFunction());
+    ScrapeStage scraping =
+        ScrapeStage.bySourceAndWindow(
+            scrapes, settings.windowKeys(), settings.scrapeWindowFunction());
 
     DataStream<ToolExecution> tools =
         settings.dropsDuplicates()

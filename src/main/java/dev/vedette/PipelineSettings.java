@@ -14,10 +14,13 @@ import dev.vedette.detect.PreAggregateOperator;
 import dev.vedette.detect.ScrapeAlerts;
 import dev.vedette.detect.ScrapeLimits;
 import dev.vedette.detect.ScrapeWindowFunction;
+import dev.vedette.detect.SortedWindowKeyTypeInfo;
 import dev.vedette.detect.ToolAlerts;
+import dev.vedette.detect.WindowKey;
 import dev.vedette.engine.Rules;
 import dev.vedette.engine.SourceAddress;
 import dev.vedette.model.Input;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Turns configuration into the functions of the {@link Pipeline}. */
 public record PipelineSettings(JobDefinition job, RunConfig run) {
@@ -42,6 +45,11 @@ public record PipelineSettings(JobDefinition job, RunConfig run) {
         new ScrapeWindowFunction.Emission(
             streaming(), eventTime().updateInterval().toMillis(), latenessMillis());
     return new ScrapeWindowFunction(alerts, limits, new Rules(job).layout(), emission);
+  }
+
+  /** In batch mode keys are in no state, but sorted by their bytes. */
+  TypeInformation<WindowKey> windowKeys() {
+    return streaming() ? TypeInformation.of(WindowKey.class) : new SortedWindowKeyTypeInfo();
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.vedette.detect;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Of a class that Flink is to serialize as a whole, by a serializer of its own; it is no key. */
+/** Of a class that Flink is to serialize as a whole, by a serializer of its own. */
 abstract class OwnTypeInfo<T> extends TypeInformation<T> {
   private static final long serialVersionUID = 1;
 

@@ -20,4 +20,9 @@ public record ScrapeLimits(long requestCountAbove, long uniqueUrlsAbove)
   public boolean passed(long requestCount, long uniqueUrls) {
     return requestCount > requestCountAbove || uniqueUrls > uniqueUrlsAbove;
   }
+
+  /** So many requests pass neither limit, whatever they ask for: none has more than one URL. */
+  long neverPassed() {
+    return Math.min(requestCountAbove, uniqueUrlsAbove);
+  }
 }

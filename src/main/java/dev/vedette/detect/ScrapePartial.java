@@ -78,11 +78,27 @@ public final class ScrapePartial {
       try {
         stats = ScrapeStats.readFrom(new DataInputDeserializer(packed));
       } catch (IOException e) {
-        throw new UncheckedIOException("a partial of " + key() + " cannot be read", e);
+        throw unreadable(e);
       }
       packed = null;
     }
     return stats;
+  }
+
+  /** Number of requests; the accumulator stays in its bytes. */
+  long count() {
+    if (stats != null) {
+      return stats.count();
+    }
+    try {
+      return ScrapeStats.countIn(packed);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private UncheckedIOException unreadable(IOException e) {
+    return new UncheckedIOException("a partial of " + key() + " cannot be read", e);
   }
 
   /** A partial with an accumulator of its own; bytes do not change, so they can be shared. */

@@ -22,10 +22,12 @@ public record ScrapeStage(
 
   /** Counts requests in tumbling windows of event time, keyed by SourceIP. */
   public static ScrapeStage bySourceAndWindow(
-      DataStream<ScrapePartial> scrapes, ScrapeWindowFunction function) {
+      DataStream<ScrapePartial> scrapes,
+      TypeInformation<WindowKey> keys,
+      ScrapeWindowFunction function) {
     SingleOutputStreamOperator<Alert> alerts =
         scrapes
-            .keyBy(ScrapePartial::key, TypeInformation.of(WindowKey.class))
+            .keyBy(ScrapePartial::key, keys)
             .process(function, TypeInformation.of(Alert.class))
             .uid("detect-scraping")
             .name("detect-scraping");

@@ -6,12 +6,15 @@ import dev.vedette.sketch.TextHash;
 import dev.vedette.sketch.Utf8Text;
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
@@ -22,6 +25,8 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 @TypeInfo(ScrapeStatsTypeInfo.Factory.class)
 public final class ScrapeStats {
   private static final int VERSION = 1;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   /** How an accumulator is laid out; the same within a job. */
   public record Layout(int exactUpTo, int precision, int sampledUrls, int userAgents)
@@ -82,12 +87,13 @@ public final class ScrapeStats {
   }
 
   private void addKeywords(List<String> more) {
-    if (keywords.isEmpty() && more.size() == 1) {
-      keywords = List.copyOf(more);
-    } else if (!keywords.containsAll(more)) {
-      SortedSet<String> all = new TreeSet<>(keywords);
-      all.addAll(more);
-      keywords = List.copyOf(all);
+    for (int i = 0; i < more.size(); i++) {
+      int index = Collections.binarySearch(keywords, more.get(i));
+      if (index < 0) {
+        List<String> all = new ArrayList<>(keywords);
+        all.add(-index - 1, more.get(i));
+        keywords = List.copyOf(all);
+      }
     }
   }
 
@@ -152,10 +158,7 @@ public final class ScrapeStats {
   }
 
   void writeTo(DataOutput out) throws IOException {
-    out.writeByte(VERSION);
-    out.writeLong(count);
-    out.writeLong(firstSeen);
-    out.writeLong(lastSeen);
+    writeHead(count, firstSeen, lastSeen, out);
     urls.writeTo(out);
     sampledUrls.writeTo(out);
     userAgents.writeTo(out);
@@ -165,11 +168,17 @@ public final class ScrapeStats {
     }
   }
 
+  /** What comes before sketch, samples and keywords. */
+  static void writeHead(long count, long firstSeen, long lastSeen, DataOutput out)
+      throws IOException {
+    out.writeByte(VERSION);
+    out.writeLong(count);
+    out.writeLong(firstSeen);
+    out.writeLong(lastSeen);
+  }
+
   static ScrapeStats readFrom(DataInput in) throws IOException {
-    int version = in.readUnsignedByte();
-    if (version != VERSION) {
-      throw new IOException("unknown version " + version + " of scraping statistics");
-    }
+    requireVersion(in.readUnsignedByte());
     long count = in.readLong();
     long firstSeen = in.readLong();
     long lastSeen = in.readLong();
@@ -188,6 +197,21 @@ public final class ScrapeStats {
     }
     stats.addKeywords(keywords);
     return stats;
+  }
+
+  /** The number of requests in what {@link #writeTo} wrote, without the rest being read. */
+  static long countIn(byte[] written) throws IOException {
+    if (written.length <= Long.BYTES) {
+      throw new EOFException("scraping statistics of " + written.length + " bytes");
+    }
+    requireVersion(written[0] & 0xff);
+    return (long) LONGS.get(written, 1);
+  }
+
+  private static void requireVersion(int version) throws IOException {
+    if (version != VERSION) {
+      throw new IOException("unknown version " + version + " of scraping statistics");
+    }
   }
 
   @Override

@@ -31,7 +31,7 @@ import org.apache.flink.util.OutputTag;
  * with {@code Final} when the watermark passes the window's end; an event within the allowed
  * lateness brings a further final revision, a later one goes to the late output. In batch mode the
  * watermark stands still until all input is read, so that only the final alert is written and
- * nothing is late.
+ * nothing is late; there a window that cannot alert is not looked into.
  *
  * <p>State: one {@link ScrapeWindow} for each source and window with a matching request, from its
  * first request until the allowed lateness after its end; the watermark, so that a window that was
@@ -56,6 +56,8 @@ public final class ScrapeWindowFunction
   private final KeptCount active = new KeptCount();
 
   private transient ValueState<ScrapeWindow> state;
+  // In batch mode; else null.
+  private transient FewRequests few;
   private transient Tally counted;
   private transient Tally late;
   private transient AlertTally alerted;
@@ -103,6 +105,11 @@ public final class ScrapeWindowFunction
             .getState(
                 new ValueStateDescriptor<>(
                     "scrape-window", TypeInformation.of(ScrapeWindow.class)));
+    if (!emission.early()) {
+      // More may be more than the sketch's exact set holds, which is to be counted.
+      long most = Math.min(limits.neverPassed(), layout.exactUpTo());
+      few = new FewRequests(most, getRuntimeContext());
+    }
     counted = Tally.of(getRuntimeContext(), Counters.WEB_COUNTED);
     late = Tally.of(getRuntimeContext(), Counters.WEB_LATE);
     alerted =
@@ -124,15 +131,18 @@ public final class ScrapeWindowFunction
     boolean excluded = partial.suppressedBy() != null;
     if (watermark >= cleanupTime(partial.windowStart())) {
       if (!excluded) {
-        late.add(partial.stats().count());
+        late.add(partial.count());
         context.output(LATE, lateEvents(partial));
       }
       return;
     }
     if (!excluded) {
-      counted.add(partial.stats().count());
+      counted.add(partial.count());
     }
     ScrapeWindow window = state.value();
+    if (window == null && waits(partial)) {
+      return;
+    }
     if (window == null) {
       window = open(partial, watermark, context);
     }
@@ -168,20 +178,44 @@ public final class ScrapeWindowFunction
     }
     if (timestamp == cleanupTime(windowStart)) {
       state.clear();
-      closed.add(1);
-      active.add(-1);
+      if (few == null) {
+        closed.add(1);
+        active.add(-1);
+      }
     }
   }
 
+  /**
+   * Whether a partial can wait for more of its window. Who waits has no timer: in batch mode a
+   * window is over when the next one comes, so that it also counts as opened and closed at once.
+   */
+  private boolean waits(ScrapePartial partial) throws Exception {
+    if (few == null) {
+      return false;
+    }
+    long before = few.count();
+    if (before == 0) {
+      opened.add(1);
+      closed.add(1);
+    }
+    return few.add(partial, before);
+  }
+
   /** Both timers are set here: one that is set by another timer would be lost in batch mode. */
-  private ScrapeWindow open(ScrapePartial partial, long watermark, Context context) {
+  private ScrapeWindow open(ScrapePartial partial, long watermark, Context context)
+      throws Exception {
     if (watermark < lastTime(partial.windowStart())) {
       context.timerService().registerEventTimeTimer(lastTime(partial.windowStart()));
     }
     context.timerService().registerEventTimeTimer(cleanupTime(partial.windowStart()));
-    opened.add(1);
-    active.add(1);
-    return ScrapeWindow.empty(layout, partial.suppressedBy());
+    ScrapeWindow window = ScrapeWindow.empty(layout, partial.suppressedBy());
+    if (few == null) {
+      opened.add(1);
+      active.add(1);
+    } else {
+      few.moveTo(window.stats());
+    }
+    return window;
   }
 
   /** Whether an event makes an open window speak at once. */
@@ -222,7 +256,7 @@ public final class ScrapeWindowFunction
         partial.source(),
         partial.windowStart(),
         partial.windowStart() + alerts.windowMillis(),
-        partial.stats().count());
+        partial.count());
   }
 
   /** The last millisecond of the window: when the watermark reaches it, the window is complete. */
