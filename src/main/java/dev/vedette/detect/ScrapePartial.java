@@ -117,6 +117,18 @@ public final class ScrapePartial {
     }
   }
 
+  /** Whether it belongs to that window. */
+  boolean isOf(String ofSource, long start, SuppressedBy by) {
+    return windowStart == start && source.equals(ofSource) && isSuppressedLike(by);
+  }
+
+  private boolean isSuppressedLike(SuppressedBy by) {
+    if (suppressedBy == null) {
+      return by == null;
+    }
+    return by != null && SuppressedBy.keyOf(suppressedBy).equals(SuppressedBy.keyOf(by));
+  }
+
   /** The window that this belongs to. */
   public WindowKey key() {
     return new WindowKey(source, windowStart, SuppressedBy.keyOf(suppressedBy));

@@ -1,23 +1,19 @@
 package dev.vedette.engine;
 
-import dev.vedette.detect.ScrapePartial;
+import dev.vedette.detect.PartialTable;
 import dev.vedette.detect.ScrapeStats;
 import dev.vedette.detect.Source;
-import dev.vedette.detect.WindowKey;
 import dev.vedette.model.DeviceReport;
 import dev.vedette.model.Rejected;
 import dev.vedette.model.SuppressedBy;
 import dev.vedette.model.ToolExecution;
 import dev.vedette.sketch.Utf8Text;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Collects what a piece of an input holds. Requests of one window are added up on the spot. */
 public final class ReadingBuilder {
-  private final ScrapeStats.Layout layout;
-  private final Map<WindowKey, ScrapePartial> scrapes = new LinkedHashMap<>();
+  private final PartialTable scrapes;
   private final List<ToolExecution> tools = new ArrayList<>();
   private final List<DeviceReport> devices = new ArrayList<>();
   private final List<Rejected> rejected = new ArrayList<>();
@@ -28,7 +24,7 @@ public final class ReadingBuilder {
   private long maxTime = Long.MIN_VALUE;
 
   public ReadingBuilder(ScrapeStats.Layout layout) {
-    this.layout = layout;
+    scrapes = new PartialTable(layout);
   }
 
   /** Counts a record that does not concern the rule. */
@@ -63,7 +59,8 @@ public final class ReadingBuilder {
       String url,
       String userAgent,
       List<String> keywords) {
-    window(source, windowStart, suppressedBy).add(time, url, userAgent, keywords);
+    count(suppressedBy);
+    scrapes.add(source, windowStart, suppressedBy, time, url, userAgent, keywords);
   }
 
   /** The same, of texts that are still in their bytes. */
@@ -74,26 +71,15 @@ public final class ReadingBuilder {
       Utf8Text url,
       Utf8Text userAgent,
       List<String> keywords) {
-    window(source.key(), windowStart, source.suppressedBy()).add(time, url, userAgent, keywords);
+    count(source.suppressedBy());
+    scrapes.add(source, windowStart, time, url, userAgent, keywords);
   }
 
-  /** Counts a matching request, and finds where it belongs. */
-  private ScrapeStats window(String source, long windowStart, SuppressedBy suppressedBy) {
+  private void count(SuppressedBy suppressedBy) {
     read++;
     if (suppressedBy != null) {
       excluded++;
     }
-    return scrapes
-        .computeIfAbsent(
-            new WindowKey(source, windowStart, SuppressedBy.keyOf(suppressedBy)),
-            key ->
-                new ScrapePartial(
-                    source,
-                    windowStart,
-                    suppressedBy,
-                    new ScrapeStats(layout),
-                    System.currentTimeMillis()))
-        .stats();
   }
 
   /** Takes in a process event that names a tool. */
@@ -126,7 +112,7 @@ public final class ReadingBuilder {
 
   /** Whether something was found that should not wait for the end of the piece. */
   boolean hasFindings() {
-    return !scrapes.isEmpty() || !tools.isEmpty() || !devices.isEmpty();
+    return scrapes.size() > 0 || !tools.isEmpty() || !devices.isEmpty();
   }
 
   /** Number of accumulators held. */
@@ -147,7 +133,7 @@ public final class ReadingBuilder {
   /** All that was collected. */
   public Reading build(long bytes, long holdUntil) {
     return new Reading(
-        List.copyOf(scrapes.values()),
+        scrapes.partials(),
         List.copyOf(tools),
         List.copyOf(devices),
         List.copyOf(rejected),

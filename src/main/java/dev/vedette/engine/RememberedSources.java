@@ -2,16 +2,17 @@ package dev.vedette.engine;
 
 import dev.vedette.detect.Source;
 import dev.vedette.detect.SourceRule;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Remembers what the latest addresses amount to: a log tells of the same ones again and again. */
 final class RememberedSources implements SourceRule {
-  private static final int MOST = 4096;
+  // A power of two.
+  private static final int SLOTS = 16_384;
   private static final int LONGEST = 64;
 
   private final SourceRule rule;
-  private final Map<String, Source> remembered = new HashMap<>();
+  // Each address has one slot, and stays in it until another comes that has the same one.
+  private final String[] addresses = new String[SLOTS];
+  private final Source[] sources = new Source[SLOTS];
 
   RememberedSources(SourceRule rule) {
     this.rule = rule;
@@ -22,16 +23,13 @@ final class RememberedSources implements SourceRule {
     if (sourceIp == null || sourceIp.length() > LONGEST) {
       return rule.classify(sourceIp);
     }
-    Source known = remembered.get(sourceIp);
-    if (known != null) {
-      return known;
+    int hash = sourceIp.hashCode();
+    int slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    if (!sourceIp.equals(addresses[slot])) {
+      sources[slot] = rule.classify(sourceIp);
+      addresses[slot] = sourceIp;
     }
-    if (remembered.size() == MOST) {
-      remembered.clear();
-    }
-    Source source = rule.classify(sourceIp);
-    remembered.put(sourceIp, source);
-    return source;
+    return sources[slot];
   }
 
   @Override

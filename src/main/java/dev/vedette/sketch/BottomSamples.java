@@ -62,6 +62,21 @@ public final class BottomSamples {
     BottomSamplesFormat.write(this, out);
   }
 
+  /** Whether the bytes of a value are kept as they are: it is short enough, and ASCII. */
+  public static boolean keepsAsItIs(Utf8Text value) {
+    return value.length() <= MAX_CHARS
+        && Wtf8.isAscii(value.bytes(), value.start(), value.length());
+  }
+
+  /**
+   * Writes what samples of one value would write, without making them.
+   *
+   * @param value one that is kept as it is
+   */
+  public static void writeOne(int k, long hash, Utf8Text value, DataOutput out) throws IOException {
+    BottomSamplesFormat.writeOne(k, hash, value, out);
+  }
+
   /**
    * Whether a value with this hash might be kept. If not, {@link #add} would do nothing, and the
    * caller need not make it. It is also true for a hash that is here already: another value may
@@ -88,9 +103,8 @@ public final class BottomSamples {
     if (!wants(hash) || has(hash, value)) {
       return;
     }
-    byte[] bytes = value.length() > MAX_CHARS ? null : value.copyOfBytes();
-    if (bytes != null && Wtf8.isAscii(bytes)) {
-      insert(hash, bytes);
+    if (keepsAsItIs(value)) {
+      insert(hash, value.copyOfBytes());
     } else {
       // As a string it is cut, and what is not UTF-8 is replaced.
       add(hash, value.text());

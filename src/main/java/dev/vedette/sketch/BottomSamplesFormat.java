@@ -16,15 +16,26 @@ final class BottomSamplesFormat {
   private BottomSamplesFormat() {}
 
   static void write(BottomSamples samples, DataOutput out) throws IOException {
-    out.writeByte(VERSION);
-    out.writeShort(samples.k());
-    out.writeShort(samples.size());
+    writeSizes(samples.k(), samples.size(), out);
     for (int i = 0; i < samples.size(); i++) {
       byte[] text = samples.value(i);
       out.writeLong(samples.hash(i));
       out.writeShort(text.length);
       out.write(text);
     }
+  }
+
+  static void writeOne(int k, long hash, Utf8Text text, DataOutput out) throws IOException {
+    writeSizes(k, 1, out);
+    out.writeLong(hash);
+    out.writeShort(text.length());
+    out.write(text.bytes(), text.start(), text.length());
+  }
+
+  private static void writeSizes(int k, int size, DataOutput out) throws IOException {
+    out.writeByte(VERSION);
+    out.writeShort(k);
+    out.writeShort(size);
   }
 
   static BottomSamples read(DataInput in) throws IOException {

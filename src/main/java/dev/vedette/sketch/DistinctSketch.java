@@ -73,6 +73,12 @@ public final class DistinctSketch {
     DistinctSketchFormat.write(this, out);
   }
 
+  /** Writes what a sketch that has seen one hash would write, without making it. */
+  public static void writeOne(int exactUpTo, int precision, long hash, DataOutput out)
+      throws IOException {
+    DistinctSketchFormat.writeOne(exactUpTo, precision, hash, out);
+  }
+
   /** Adds a value by its hash, which must be as good as {@link TextHash}. */
   public void add(long hash) {
     if (!isExact()) {

@@ -21,9 +21,7 @@ final class DistinctSketchFormat {
   private DistinctSketchFormat() {}
 
   static void write(DistinctSketch sketch, DataOutput out) throws IOException {
-    out.writeByte(VERSION);
-    out.writeByte(sketch.precision());
-    out.writeShort(sketch.exactUpTo() - 1); // minus one, for 65536 to fit
+    writeParameters(sketch.exactUpTo(), sketch.precision(), out);
     if (!sketch.isExact()) {
       out.writeByte(ESTIMATED);
       out.write(sketch.registers());
@@ -35,6 +33,20 @@ final class DistinctSketchFormat {
     for (long hash : hashes) {
       out.writeLong(hash);
     }
+  }
+
+  static void writeOne(int exactUpTo, int precision, long hash, DataOutput out) throws IOException {
+    writeParameters(exactUpTo, precision, out);
+    out.writeByte(EXACT);
+    out.writeInt(1);
+    out.writeLong(hash);
+  }
+
+  private static void writeParameters(int exactUpTo, int precision, DataOutput out)
+      throws IOException {
+    out.writeByte(VERSION);
+    out.writeByte(precision);
+    out.writeShort(exactUpTo - 1); // minus one, for 65536 to fit
   }
 
   static DistinctSketch read(DataInput in) throws IOException {

@@ -50,12 +50,17 @@ final class Wtf8 {
   }
 
   static boolean isAscii(byte[] bytes) {
+    return isAscii(bytes, 0, bytes.length);
+  }
+
+  static boolean isAscii(byte[] bytes, int start, int length) {
+    int end = start + length;
     long all = 0;
-    int i = 0;
-    for (; i + Long.BYTES <= bytes.length; i += Long.BYTES) {
+    int i = start;
+    for (; i + Long.BYTES <= end; i += Long.BYTES) {
       all |= (long) LONGS.get(bytes, i);
     }
-    for (; i < bytes.length; i++) {
+    for (; i < end; i++) {
       all |= bytes[i];
     }
     return (all & TOP_BITS) == 0;
