@@ -53,16 +53,16 @@ public record PipelineSettings(JobDefinition job, RunConfig run) {
   }
 
   /**
-   * In streaming mode over files every request is sent on its own, so that an alert is written at
+   * Only messages come one by one. In batch mode a large piece of a file has added its requests up;
+   * in streaming mode over files every request is sent on its own, so that an alert is written at
    * exactly the request that passes the limit, whatever the hour.
    */
   boolean preAggregates() {
-    return run.isUnbounded() || !streaming();
+    return run.isUnbounded();
   }
 
   PreAggregateOperator preAggregateOperator() {
-    long flushMillis = run.isUnbounded() ? FLUSH_MILLIS : 0;
-    return new PreAggregateOperator(PRE_AGGREGATED_WINDOWS, flushMillis);
+    return new PreAggregateOperator(PRE_AGGREGATED_WINDOWS, FLUSH_MILLIS);
   }
 
   ToolAlerts toolAlerts() {

@@ -75,9 +75,9 @@ final class TopologyTest {
   void everyOperatorHasItsUidInEitherMode(Mode mode) throws IOException {
     SortedSet<String> uids = uids(mode, Map.of(Input.PROCESS, ANY_FILES));
 
-    // Streaming mode over files sends every request on its own.
+    // Only what comes from topics is.
     boolean preAggregated = uids.remove("detect-pre-aggregate");
-    assertThat(preAggregated).isEqualTo(mode == Mode.BATCH);
+    assertThat(preAggregated).isFalse();
     assertThat(String.join("\n", uids)).isEqualTo(UIDS);
   }
 
