@@ -93,7 +93,7 @@ final class LauncherTest {
   @Test
   void aFolderCountsTenTimesOnlyWhenSomethingInItIsCompressed() throws Exception {
     Path du = folder.resolve("jdk/bin/du");
-    Files.writeString(du, "#!/bin/sh\necho " + 3 * 1024 * 1024 + "\n");
+    Files.writeString(du, "#!/bin/sh\necho " + 7 * 1024 * 1024 + "\n");
     assertThat(du.toFile().setExecutable(true)).isTrue();
     Path logs = Files.createDirectories(folder.resolve("logs/2026"));
     Files.writeString(logs.resolve("web.ndjson"), "{}\n");
