@@ -94,7 +94,7 @@ static bytes_t time_end(bytes_t start, bytes_t end) {
   if (start >= end || *start == ' ') {
     return 0;
   }
-  for (bytes_t i = start + 1; i < end - 2; i++) {
+  for (bytes_t i = start + 1; end - i > 2; i++) {
     if (*i == '[' && i[-1] == ' ') {
       open = 1;
     } else if (*i == ']' && open) {
@@ -238,7 +238,7 @@ JNIEXPORT jint JNICALL Java_dev_vedette_engine_NativeLineSkipper_skip(
   (void)type;
   jint lines[MOST_LINES * NUMBERS];
   jint told = 0;
-  if (from < 0 || from > limit || stop > limit || limit > (*env)->GetArrayLength(env, array) ||
+  if (from < 0 || from > limit || stop < 0 || stop > limit || limit > (*env)->GetArrayLength(env, array) ||
       (*env)->GetArrayLength(env, result) != MOST_LINES * NUMBERS) {
     (*env)->ThrowNew(env, (*env)->FindClass(env, "java/lang/IndexOutOfBoundsException"), "skip");
     return 0;

@@ -71,7 +71,7 @@ public record Engine(
     LineForm form = json ? LineForm.jsonObject() : LineForm.accessLogLine();
     LineScan scan = new LineScan(keywords, json);
     LineSkipper skipper =
-        NativeLineSkipper.isAvailable()
+        NativeLineSkipper.canLookFor(keywords)
             ? new NativeLineSkipper(keywords, json)
             : new JavaLineSkipper(scan, form);
     ScanningLineCutter lines = new ScanningLineCutter(in, section, maxRecordBytes, scan, skipper);

@@ -29,9 +29,14 @@ class LineCutter extends RecordCutter {
     return true;
   }
 
-  /** Where in the buffer the lines begin that belong to the next section, or anywhere behind it. */
+  /**
+   * Where in the buffer the lines begin that belong to the next section, from the position to the
+   * limit.
+   */
   final int sectionEnd() {
-    return (int) Math.min(limit(), position() + (end - nextOffset()));
+    // The last line may have gone on for gigabytes behind the section's end.
+    long inBuffer = position() + (end - nextOffset());
+    return (int) Math.max(position(), Math.min(limit(), inBuffer));
   }
 
   @Override

@@ -29,16 +29,16 @@ final class NativeLineSkipper implements LineSkipper {
   /**
    * A skipper for one thread.
    *
-   * @param keywords a usable one
+   * @param keywords those it {@linkplain #canLookFor can look for}
    * @param json whether lines are JSON, or else of an access log
    */
   NativeLineSkipper(KeywordScan keywords, boolean json) {
     table = StemTable.of(keywords, json);
   }
 
-  /** Whether the library is there and this processor has the instructions. */
-  static boolean isAvailable() {
-    return AVAILABLE;
+  /** Whether it can run here, and look for these keywords. */
+  static boolean canLookFor(KeywordScan keywords) {
+    return AVAILABLE && StemTable.hasRoomFor(keywords);
   }
 
   @Override

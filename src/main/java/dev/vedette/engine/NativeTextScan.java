@@ -11,26 +11,29 @@ import java.util.BitSet;
 final class NativeTextScan {
   private static final boolean AVAILABLE = NativeLibrary.isLoaded() && canRun();
 
-  /** How many texts are looked at in one call. */
+  /** How many texts are looked at in one call, and of how many bytes unless one text has more. */
   private static final int BATCH = 4096;
+
+  private static final int BATCH_BYTES = 1 << 18;
 
   private final byte[] table;
   private final int[] found = new int[BATCH];
 
-  /** {@code keywords}: usable ones. */
+  /** {@code keywords}: those it {@linkplain #canLookFor can look for}. */
   NativeTextScan(KeywordScan keywords) {
     table = StemTable.of(keywords, false);
   }
 
-  /** Whether the library is there and this processor has the instructions. */
-  static boolean isAvailable() {
-    return AVAILABLE;
+  /** Whether it can run here, and look for these keywords. */
+  static boolean canLookFor(KeywordScan keywords) {
+    return AVAILABLE && StemTable.hasRoomFor(keywords);
   }
 
   /** Sets the bits of the texts that have a stem. */
   void scan(TextValues texts, BitSet hits) {
-    for (int from = 0; from < texts.count(); from += BATCH) {
-      int to = Math.min(texts.count(), from + BATCH);
+    int to;
+    for (int from = 0; from < texts.count(); from = to) {
+      to = batchEnd(texts, from);
       int count = find(table, texts.bytes(), texts.starts(), texts.ends(), from, to, found);
       if (count < 0) {
         throw new IllegalArgumentException("texts that do not lie one behind the other");
@@ -39,6 +42,15 @@ final class NativeTextScan {
         hits.set(found[i]);
       }
     }
+  }
+
+  /** While a batch is looked at no garbage is collected, so it must not be large. */
+  private static int batchEnd(TextValues texts, int from) {
+    int to = Math.min(texts.count(), from + BATCH);
+    while (to > from + 1 && texts.end(to - 1) - texts.start(from) > BATCH_BYTES) {
+      to = from + (to - from) / 2;
+    }
+    return to;
   }
 
   /** Whether the processor has the instructions. */

@@ -11,8 +11,8 @@ final class RememberedSources implements SourceRule {
 
   private final SourceRule rule;
   // Each address has one slot, and stays in it until another comes that has the same one.
-  private final String[] addresses = new String[SLOTS];
-  private final Source[] sources = new Source[SLOTS];
+  private String[] addresses;
+  private Source[] sources;
 
   RememberedSources(SourceRule rule) {
     this.rule = rule;
@@ -22,6 +22,11 @@ final class RememberedSources implements SourceRule {
   public Source classify(String sourceIp) {
     if (sourceIp == null || sourceIp.length() > LONGEST) {
       return rule.classify(sourceIp);
+    }
+    if (addresses == null) {
+      // Many files have no request that is asked about.
+      addresses = new String[SLOTS];
+      sources = new Source[SLOTS];
     }
     int hash = sourceIp.hashCode();
     int slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);

@@ -17,8 +17,8 @@ final class StemTable {
   private static final int CHAINS = 1 << 10;
   private static final int STEM_AT = 6;
 
-  /** Of a longer stem the beginning is enough: what it finds too much is decided by who reads. */
-  private static final int LONGEST = 100;
+  /** A stem's length is one byte. */
+  private static final int LONGEST = 255;
 
   /** Eight bytes are compared at a time. */
   private static final int SHORTEST_STORED = 8;
@@ -28,16 +28,22 @@ final class StemTable {
 
   private StemTable() {}
 
+  /** Whether there can be a table for these keywords. */
+  static boolean hasRoomFor(KeywordScan keywords) {
+    return keywords.usable() && keywords.longestStem() <= LONGEST;
+  }
+
   /**
    * The table for some keywords.
    *
-   * @param keywords a usable one
+   * @param keywords for which there can be one
    * @param json whether lines are JSON; of no interest where there are none
    */
   static byte[] of(KeywordScan keywords, boolean json) {
     List<KeywordScan.Stem> stems = keywords.stems();
     int stemsAt = CHAINS_AT + CHAINS * Integer.BYTES;
-    int most = stemsAt + stems.size() * (STEM_AT + 2 * LONGEST);
+    int longest = Math.max(keywords.longestStem(), SHORTEST_STORED);
+    int most = stemsAt + stems.size() * (STEM_AT + 2 * longest);
     ByteBuffer all = ByteBuffer.allocate(most).order(ByteOrder.LITTLE_ENDIAN);
     byte[] anchors = keywords.anchors();
     all.put((byte) (json ? 0 : 1));
@@ -51,9 +57,7 @@ final class StemTable {
   }
 
   private static void append(ByteBuffer all, KeywordScan.Stem stem) {
-    String text = stem.text();
-    boolean whole = text.length() <= LONGEST;
-    byte[] bytes = (whole ? text : text.substring(0, LONGEST)).getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = stem.text().getBytes(StandardCharsets.US_ASCII);
     byte[] values = new byte[Math.max(bytes.length, SHORTEST_STORED)];
     byte[] masks = new byte[values.length];
     for (int i = 0; i < bytes.length; i++) {
@@ -65,7 +69,7 @@ final class StemTable {
     all.putInt(chain, all.position());
     all.putInt(next);
     all.put((byte) bytes.length);
-    all.put((byte) (whole && stem.bounded() ? 1 : 0));
+    all.put((byte) (stem.bounded() ? 1 : 0));
     all.put(values).put(masks);
   }
 

@@ -34,12 +34,12 @@ final class TextScan {
   private int current;
 
   TextScan(KeywordScan keywords) {
-    this(keywords, NativeTextScan.isAvailable());
+    this(keywords, NativeTextScan.canLookFor(keywords));
   }
 
   TextScan(KeywordScan keywords, boolean inNativeCode) {
     this.keywords = keywords;
-    inVectors = inNativeCode && keywords.usable() ? new NativeTextScan(keywords) : null;
+    inVectors = inNativeCode ? new NativeTextScan(keywords) : null;
     byte[] anchors = keywords.anchors();
     more = anchors.length > 1;
     first = anchors.length > 0 ? anchors[0] * ONES : 0;

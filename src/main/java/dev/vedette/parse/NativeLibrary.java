@@ -2,9 +2,9 @@ package dev.vedette.parse;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,18 +33,21 @@ public final class NativeLibrary {
     }
     try (InputStream library = NativeLibrary.class.getResourceAsStream(RESOURCE)) {
       if (library == null) {
-        LOG.info("Built without a C compiler: reading takes about twice the time.");
+        LOG.info("The jar has no native library: reading takes about twice the time.");
         return false;
       }
       Path file = Files.createTempFile("vedette-", ".so");
       try {
-        Files.copy(library, file, StandardCopyOption.REPLACE_EXISTING);
+        // Into the file that is there, which nobody else may write to.
+        try (OutputStream out = Files.newOutputStream(file)) {
+          library.transferTo(out);
+        }
         System.load(file.toString());
-        return true;
       } finally {
         // What is loaded stays so without its name.
         Files.deleteIfExists(file);
       }
+      return true;
     } catch (IOException | LinkageError e) {
       LOG.warn("The native library cannot be loaded: reading takes about twice the time.", e);
       return false;

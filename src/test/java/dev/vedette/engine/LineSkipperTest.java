@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.vedette.detect.KeywordScan;
 import dev.vedette.support.Jobs;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -26,7 +28,7 @@ final class LineSkipperTest {
         List.of("/about/team", "/a/bcd/e", "partners"),
         List.of("x_y_z", "q\"uote-it", "http://evil.example"),
         List.of("abc", "xyz", "777"),
-        List.of("/partners/" + "very-".repeat(30) + "long", "/abc"));
+        List.of("/" + "very-".repeat(40) + "long", "/abc"));
   }
 
   @ParameterizedTest
@@ -69,7 +71,7 @@ final class LineSkipperTest {
 
     LineSkipper inJava = inJava(new KeywordScan(DEFAULT), true);
     assertThat(answer(inJava, bytes, 0, bytes.length, bytes.length)).isEqualTo(expected);
-    assumeThat(NativeLineSkipper.isAvailable()).isTrue();
+    assumeThat(NativeLineSkipper.canLookFor(new KeywordScan(DEFAULT))).isTrue();
     LineSkipper inVectors = new NativeLineSkipper(new KeywordScan(DEFAULT), true);
     assertThat(answer(inVectors, bytes, 0, bytes.length, bytes.length)).isEqualTo(expected);
   }
@@ -77,7 +79,7 @@ final class LineSkipperTest {
   @ParameterizedTest
   @MethodSource("keywordLists")
   void agreesOnAwkwardLines(List<String> keywords) {
-    assumeThat(NativeLineSkipper.isAvailable()).isTrue();
+    assumeThat(NativeLineSkipper.canLookFor(new KeywordScan(DEFAULT))).isTrue();
     int stopped = 0;
     for (int seed = 0; seed < 40; seed++) {
       Random random = new Random(seed);
@@ -102,7 +104,7 @@ final class LineSkipperTest {
   @ParameterizedTest
   @MethodSource("keywordLists")
   void agreesWhereverAKeywordStands(List<String> keywords) {
-    assumeThat(NativeLineSkipper.isAvailable()).isTrue();
+    assumeThat(NativeLineSkipper.canLookFor(new KeywordScan(DEFAULT))).isTrue();
     for (int before = 0; before < 140; before++) {
       for (String what :
           Stream.concat(keywords.stream(), Stream.of("\\u0041", "[", "/")).toList()) {
@@ -117,8 +119,27 @@ final class LineSkipperTest {
   }
 
   @Test
+  void agreesOnLongStemsThatEndInAnotherWay() {
+    assumeThat(NativeLineSkipper.canLookFor(new KeywordScan(DEFAULT))).isTrue();
+    String keyword = "/" + "v".repeat(200) + "end";
+    for (int same = 0; same <= keyword.length(); same++) {
+      byte[] bytes = ("{\"u\":\"" + keyword.substring(0, same) + "other\"}\n{}\n").getBytes(UTF_8);
+      assertSame(List.of(keyword), true, bytes, 0, bytes.length, bytes.length);
+    }
+  }
+
+  @Test
+  void leavesStemsToJavaForWhichThereIsNoRoom() {
+    KeywordScan longest = new KeywordScan(List.of("/" + "v".repeat(254)));
+    KeywordScan tooLong = new KeywordScan(List.of("/" + "v".repeat(256)));
+    assertThat(longest.usable() && tooLong.usable()).isTrue();
+    assertThat(StemTable.hasRoomFor(longest)).isTrue();
+    assertThat(StemTable.hasRoomFor(tooLong)).isFalse();
+  }
+
+  @Test
   void tellsOfMoreLinesThanOneCallHasRoomFor() {
-    assumeThat(NativeLineSkipper.isAvailable()).isTrue();
+    assumeThat(NativeLineSkipper.canLookFor(new KeywordScan(DEFAULT))).isTrue();
     for (int lines : List.of(255, 256, 257, 512, 513, 1000)) {
       byte[] bytes = "{\"u\":\"/partners\"}\n{}\n".repeat(lines).getBytes(UTF_8);
       assertSame(DEFAULT, true, bytes, 0, bytes.length, bytes.length);
@@ -128,7 +149,7 @@ final class LineSkipperTest {
 
   @Test
   void agreesOnLinesOfAccessLogsWholeOrDamaged() {
-    assumeThat(NativeLineSkipper.isAvailable()).isTrue();
+    assumeThat(NativeLineSkipper.canLookFor(new KeywordScan(DEFAULT))).isTrue();
     String[] parts = {
       "192.0.2.1",
       " ",
@@ -176,9 +197,52 @@ final class LineSkipperTest {
     assertThat(whole).isGreaterThan(300);
   }
 
+  /** More than an int counts: a log that was cut off may begin with gigabytes of zeros. */
+  @Test
+  void passesOverNothingOfTheNextSectionHoweverFarBehindTheLastLineEnds() throws IOException {
+    long length = (1L << 31) + (1 << 20);
+    byte[] behind = "\n{\"a\":1}\n{\"b\":1}\n{\"c\":1}\n".getBytes(UTF_8);
+    InputStream in =
+        new InputStream() {
+          private long at;
+
+          @Override
+          public int read() {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public int read(byte[] into, int offset, int room) {
+            if (at < length) {
+              int count = (int) Math.min(room, length - at);
+              at += count; // What is in the buffer stays there: no line feed.
+              return count;
+            }
+            int from = (int) (at - length);
+            int count = Math.min(room, behind.length - from);
+            System.arraycopy(behind, from, into, offset, count);
+            at += count;
+            return count == 0 ? -1 : count;
+          }
+        };
+    KeywordScan keywords = new KeywordScan(DEFAULT);
+    try (ScanningLineCutter cutter =
+        new ScanningLineCutter(
+            in,
+            new Section(0, 10),
+            1 << 20,
+            new LineScan(keywords, true),
+            inJava(keywords, true))) {
+      assertThat(cutter.next()).isTrue();
+      assertThat(cutter.fullLength()).isEqualTo(length);
+      assertThat(cutter.passOver()).isZero();
+      assertThat(cutter.next()).isFalse();
+    }
+  }
+
   @Test
   void refusesPlacesOutsideTheArray() {
-    assumeThat(NativeLineSkipper.isAvailable()).isTrue();
+    assumeThat(NativeLineSkipper.canLookFor(new KeywordScan(DEFAULT))).isTrue();
     LineSkipper skipper = new NativeLineSkipper(new KeywordScan(DEFAULT), true);
     byte[] bytes = "{}\n".getBytes(UTF_8);
     for (List<Integer> place :
