@@ -33,7 +33,7 @@ public final class NativeLibrary {
     }
     try (InputStream library = NativeLibrary.class.getResourceAsStream(RESOURCE)) {
       if (library == null) {
-        LOG.info("The jar has no native library: reading takes about twice the time.");
+        LOG.info("The jar has no native library: reading takes longer.");
         return false;
       }
       Path file = Files.createTempFile("vedette-", ".so");
@@ -49,7 +49,7 @@ public final class NativeLibrary {
       }
       return true;
     } catch (IOException | LinkageError e) {
-      LOG.warn("The native library cannot be loaded: reading takes about twice the time.", e);
+      LOG.warn("The native library cannot be loaded: reading takes longer.", e);
       return false;
     }
   }
