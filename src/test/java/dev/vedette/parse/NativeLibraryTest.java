@@ -8,9 +8,16 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class NativeLibraryTest {
+  /** Where a test is named to run alone, it also runs in the JVM that does without the library. */
+  @BeforeEach
+  void isNotSwitchedOffHere() {
+    assumeThat(System.getProperty(NativeLibrary.SETTING)).isNull();
+  }
+
   /** Else what compares it with Java would be left out, and nobody would see. */
   @Test
   void isThereWhereverTheBuildCouldMakeIt() {
