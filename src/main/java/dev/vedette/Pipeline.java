@@ -52,8 +52,9 @@ public final class Pipeline {
             ? ScrapeStage.preAggregated(web.scrapes(), settings.preAggregateOperator())
             : web.scrapes();
     ScrapeStage scraping =
-        ScrapeStage.bySourceAndWindow(
-            scrapes, settings.windowKeys(), settings.scrapeWindowFunction());
+        settings.streaming()
+            ? ScrapeStage.bySourceAndWindow(scrapes, settings.scrapeWindowFunction())
+            : ScrapeStage.atTheEnd(scrapes, settings.scrapeBatchOperator());
 
     DataStream<ToolExecution> tools =
         settings.dropsDuplicates()

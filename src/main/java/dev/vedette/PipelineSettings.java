@@ -12,44 +12,50 @@ import dev.vedette.correlate.LocateFunction;
 import dev.vedette.detect.DropDuplicatesFunction;
 import dev.vedette.detect.PreAggregateOperator;
 import dev.vedette.detect.ScrapeAlerts;
+import dev.vedette.detect.ScrapeBatchOperator;
 import dev.vedette.detect.ScrapeLimits;
 import dev.vedette.detect.ScrapeWindowFunction;
-import dev.vedette.detect.SortedWindowKeyTypeInfo;
 import dev.vedette.detect.ToolAlerts;
-import dev.vedette.detect.WindowKey;
 import dev.vedette.engine.Rules;
 import dev.vedette.engine.SourceAddress;
 import dev.vedette.model.Input;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Turns configuration into the functions of the {@link Pipeline}. */
 public record PipelineSettings(JobDefinition job, RunConfig run) {
   private static final int PRE_AGGREGATED_WINDOWS = 10_000;
   private static final long FLUSH_MILLIS = 100;
 
-  ScrapeWindowFunction scrapeWindowFunction() {
-    Presentation shown = job.scraping().presentation();
-    ScrapeAlerts alerts =
-        new ScrapeAlerts(
-            shown.title(),
-            shown.severity(),
-            shown.confidence(),
-            job.techniques(),
-            job.tactics(),
-            windowMillis(),
-            job.profile().name(),
-            job.ruleVersion());
-    ScrapeLimits limits =
-        new ScrapeLimits(job.scraping().requestCountAbove(), job.scraping().uniqueUrlsAbove());
-    ScrapeWindowFunction.Emission emission =
-        new ScrapeWindowFunction.Emission(
-            streaming(), eventTime().updateInterval().toMillis(), latenessMillis());
-    return new ScrapeWindowFunction(alerts, limits, new Rules(job).layout(), emission);
+  boolean streaming() {
+    return run.mode() == Mode.STREAMING;
   }
 
-  /** In batch mode keys are in no state, but sorted by their bytes. */
-  TypeInformation<WindowKey> windowKeys() {
-    return streaming() ? TypeInformation.of(WindowKey.class) : new SortedWindowKeyTypeInfo();
+  ScrapeWindowFunction scrapeWindowFunction() {
+    ScrapeWindowFunction.Emission emission =
+        new ScrapeWindowFunction.Emission(
+            eventTime().updateInterval().toMillis(), latenessMillis());
+    return new ScrapeWindowFunction(
+        scrapeAlerts(), scrapeLimits(), new Rules(job).layout(), emission);
+  }
+
+  ScrapeBatchOperator scrapeBatchOperator() {
+    return new ScrapeBatchOperator(scrapeAlerts(), scrapeLimits(), new Rules(job).layout());
+  }
+
+  private ScrapeAlerts scrapeAlerts() {
+    Presentation shown = job.scraping().presentation();
+    return new ScrapeAlerts(
+        shown.title(),
+        shown.severity(),
+        shown.confidence(),
+        job.techniques(),
+        job.tactics(),
+        windowMillis(),
+        job.profile().name(),
+        job.ruleVersion());
+  }
+
+  private ScrapeLimits scrapeLimits() {
+    return new ScrapeLimits(job.scraping().requestCountAbove(), job.scraping().uniqueUrlsAbove());
   }
 
   /**
@@ -118,10 +124,6 @@ public record PipelineSettings(JobDefinition job, RunConfig run) {
 
   private EventTimeSettings eventTime() {
     return run.eventTime();
-  }
-
-  private boolean streaming() {
-    return run.mode() == Mode.STREAMING;
   }
 
   private long windowMillis() {

@@ -99,7 +99,7 @@ final class SavedStateTest {
             alerts,
             new ScrapeLimits(30, 10),
             LAYOUT,
-            new ScrapeWindowFunction.Emission(true, MINUTE, HOUR));
+            new ScrapeWindowFunction.Emission(MINUTE, HOUR));
     try (KeyedOneInputStreamOperatorTestHarness<WindowKey, ScrapePartial, Alert> harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(function),

@@ -97,6 +97,11 @@ public final class ScrapePartial {
     }
   }
 
+  /** About how many bytes of memory the accumulator takes. */
+  int bytes() {
+    return stats == null ? packed.length : stats.bytes();
+  }
+
   private UncheckedIOException unreadable(IOException e) {
     return new UncheckedIOException("a partial of " + key() + " cannot be read", e);
   }

@@ -25,6 +25,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 @TypeInfo(ScrapeStatsTypeInfo.Factory.class)
 public final class ScrapeStats {
   private static final int VERSION = 1;
+  private static final int OWN_BYTES = 256;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -146,6 +147,11 @@ public final class ScrapeStats {
   /** The keywords that were found, in alphabetical order. */
   public List<String> matchedKeywords() {
     return keywords;
+  }
+
+  /** About how many bytes of memory this takes. */
+  int bytes() {
+    return OWN_BYTES + urls.bytes() + sampledUrls.bytes() + userAgents.bytes();
   }
 
   ScrapeStats copy() {

@@ -1,18 +1,14 @@
 package dev.vedette.detect;
 
-import dev.vedette.metrics.AlertTally;
 import dev.vedette.metrics.Latency;
 import dev.vedette.metrics.Level;
 import dev.vedette.metrics.Tally;
 import dev.vedette.model.Alert;
 import dev.vedette.model.Counters;
-import dev.vedette.model.DetectionBranch;
 import dev.vedette.model.LateEvents;
 import dev.vedette.model.Suppressed;
 import dev.vedette.state.KeptCount;
 import dev.vedette.state.KeptWatermark;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -25,13 +21,12 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * The tumbling event-time window of Partner_Page_Scraping, keyed by source and window.
+ * The tumbling event-time window of Partner_Page_Scraping in streaming mode, keyed by source and
+ * window; in batch mode it is {@link ScrapeBatchOperator}.
  *
- * <p>In streaming mode an alert is written when the limits are first passed, again as it grows, and
- * with {@code Final} when the watermark passes the window's end; an event within the allowed
- * lateness brings a further final revision, a later one goes to the late output. In batch mode the
- * watermark stands still until all input is read, so that only the final alert is written and
- * nothing is late; there a window that cannot alert is not looked into.
+ * <p>An alert is written when the limits are first passed, again as it grows, and with {@code
+ * Final} when the watermark passes the window's end; an event within the allowed lateness brings a
+ * further final revision, a later one goes to the late output.
  *
  * <p>State: one {@link ScrapeWindow} for each source and window with a matching request, from its
  * first request until the allowed lateness after its end; the watermark, so that a window that was
@@ -56,26 +51,21 @@ public final class ScrapeWindowFunction
   private final KeptCount active = new KeptCount();
 
   private transient ValueState<ScrapeWindow> state;
-  // In batch mode; else null.
-  private transient FewRequests few;
   private transient Tally counted;
   private transient Tally late;
-  private transient AlertTally alerted;
-  private transient Tally suppressed;
   private transient Tally opened;
   private transient Tally closed;
   private transient Tally promoted;
-  private transient Tally revisions;
+  private transient ScrapeRevisions revisions;
   private transient Latency crossingToEmit;
 
   /**
    * When a window speaks.
    *
-   * @param early whether an alert is written before its window ends
    * @param updateIntervalMillis event time between two updates of an open window
    * @param allowedLatenessMillis how long after its end a window takes events in
    */
-  public record Emission(boolean early, long updateIntervalMillis, long allowedLatenessMillis)
+  public record Emission(long updateIntervalMillis, long allowedLatenessMillis)
       implements java.io.Serializable {}
 
   public ScrapeWindowFunction(
@@ -105,21 +95,12 @@ public final class ScrapeWindowFunction
             .getState(
                 new ValueStateDescriptor<>(
                     "scrape-window", TypeInformation.of(ScrapeWindow.class)));
-    if (!emission.early()) {
-      // More may be more than the sketch's exact set holds, which is to be counted.
-      long most = Math.min(limits.neverPassed(), layout.exactUpTo());
-      few = new FewRequests(most, getRuntimeContext());
-    }
     counted = Tally.of(getRuntimeContext(), Counters.WEB_COUNTED);
     late = Tally.of(getRuntimeContext(), Counters.WEB_LATE);
-    alerted =
-        AlertTally.of(
-            getRuntimeContext(), DetectionBranch.PARTNER_PAGE_SCRAPING, alerts.severity());
-    suppressed = Tally.of(getRuntimeContext(), Counters.SUPPRESSED);
     opened = Tally.of(getRuntimeContext(), Counters.WINDOWS_OPENED);
     closed = Tally.of(getRuntimeContext(), Counters.WINDOWS_CLOSED);
     promoted = Tally.of(getRuntimeContext(), Counters.SKETCHES_PROMOTED);
-    revisions = Tally.of(getRuntimeContext(), Counters.REVISIONS);
+    revisions = new ScrapeRevisions(alerts, getRuntimeContext());
     crossingToEmit = Latency.of(getRuntimeContext(), Counters.CROSSING_TO_EMIT);
     Level.show(getRuntimeContext(), Counters.WINDOWS_ACTIVE, active::now);
   }
@@ -140,9 +121,6 @@ public final class ScrapeWindowFunction
       counted.add(partial.count());
     }
     ScrapeWindow window = state.value();
-    if (window == null && waits(partial)) {
-      return;
-    }
     if (window == null) {
       window = open(partial, watermark, context);
     }
@@ -154,7 +132,7 @@ public final class ScrapeWindowFunction
     if (watermark >= lastTime(partial.windowStart())) {
       // Late events come in bursts: they are told together when the watermark next moves.
       context.timerService().registerEventTimeTimer(watermark + 1);
-    } else if (emission.early() && due(window)) {
+    } else if (due(window)) {
       boolean crossed = window.revision() == 0;
       window = tell(window, context, false, out);
       if (crossed) {
@@ -178,44 +156,20 @@ public final class ScrapeWindowFunction
     }
     if (timestamp == cleanupTime(windowStart)) {
       state.clear();
-      if (few == null) {
-        closed.add(1);
-        active.add(-1);
-      }
-    }
-  }
-
-  /**
-   * Whether a partial can wait for more of its window. Who waits has no timer: in batch mode a
-   * window is over when the next one comes, so that it also counts as opened and closed at once.
-   */
-  private boolean waits(ScrapePartial partial) throws Exception {
-    if (few == null) {
-      return false;
-    }
-    long before = few.count();
-    if (before == 0) {
-      opened.add(1);
       closed.add(1);
+      active.add(-1);
     }
-    return few.add(partial, before);
   }
 
-  /** Both timers are set here: one that is set by another timer would be lost in batch mode. */
   private ScrapeWindow open(ScrapePartial partial, long watermark, Context context)
       throws Exception {
     if (watermark < lastTime(partial.windowStart())) {
       context.timerService().registerEventTimeTimer(lastTime(partial.windowStart()));
     }
     context.timerService().registerEventTimeTimer(cleanupTime(partial.windowStart()));
-    ScrapeWindow window = ScrapeWindow.empty(layout, partial.suppressedBy());
-    if (few == null) {
-      opened.add(1);
-      active.add(1);
-    } else {
-      few.moveTo(window.stats());
-    }
-    return window;
+    opened.add(1);
+    active.add(1);
+    return ScrapeWindow.empty(layout, partial.suppressedBy());
   }
 
   /** Whether an event makes an open window speak at once. */
@@ -232,22 +186,12 @@ public final class ScrapeWindowFunction
   private ScrapeWindow tell(
       ScrapeWindow window, Context context, boolean isFinal, Collector<Alert> out) {
     ScrapeWindow told = window.told(isFinal);
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    Alert alert =
-        alerts.alert(context.getCurrentKey(), told.stats(), told.revision(), isFinal, now);
-    revisions.add(1);
-    boolean first = told.revision() == 1;
-    if (told.suppressedBy() == null) {
-      if (first) {
-        alerted.add(alert.severity());
-      }
-      out.collect(alert);
-    } else {
-      if (first) {
-        suppressed.add(1);
-      }
-      context.output(SUPPRESSED, new Suppressed(alert, told.suppressedBy()));
-    }
+    revisions.write(
+        context.getCurrentKey(),
+        told,
+        isFinal,
+        out::collect,
+        suppressed -> context.output(SUPPRESSED, suppressed));
     return told;
   }
 

@@ -21,6 +21,8 @@ public final class BottomSamples {
   /** The largest number of samples. */
   public static final int MAX_SAMPLES = 1024;
 
+  private static final int ARRAY_BYTES = 24;
+
   private final int k;
   // They grow with what they hold: most sources ask for one thing only.
   private long[] hashes = new long[1];
@@ -147,6 +149,15 @@ public final class BottomSamples {
   /** The values kept, in ascending order of their hashes: a copy. */
   public List<String> values() {
     return Arrays.stream(values, 0, size).map(Wtf8::text).toList();
+  }
+
+  /** About how many bytes of memory the content takes. */
+  public int bytes() {
+    int bytes = 0;
+    for (int i = 0; i < size; i++) {
+      bytes += Long.BYTES + ARRAY_BYTES + values[i].length;
+    }
+    return bytes;
   }
 
   /** Independent samples with the same content. */

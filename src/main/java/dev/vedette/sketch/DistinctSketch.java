@@ -122,6 +122,11 @@ public final class DistinctSketch {
     return exact != null;
   }
 
+  /** About how many bytes of memory the content takes. */
+  public int bytes() {
+    return isExact() ? exact.bytes() : 1 << precision;
+  }
+
   /** An independent sketch with the same content. */
   public DistinctSketch copy() {
     return new DistinctSketch(

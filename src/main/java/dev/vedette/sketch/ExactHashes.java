@@ -44,6 +44,10 @@ final class ExactHashes {
     return hasZero ? occupied + 1 : occupied;
   }
 
+  int bytes() {
+    return Long.BYTES * table.length;
+  }
+
   /** Adds a hash unless it is here; says whether it was new. */
   boolean add(long hash) {
     if (hash == EMPTY) {

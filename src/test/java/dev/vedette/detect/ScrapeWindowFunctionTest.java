@@ -60,7 +60,7 @@ final class ScrapeWindowFunctionTest {
             alerts,
             new ScrapeLimits(30, 10),
             LAYOUT,
-            new ScrapeWindowFunction.Emission(true, MINUTE, 60 * MINUTE));
+            new ScrapeWindowFunction.Emission(MINUTE, 60 * MINUTE));
     return new KeyedOneInputStreamOperatorTestHarness<>(
         new KeyedProcessOperator<>(function),
         ScrapePartial::key,
