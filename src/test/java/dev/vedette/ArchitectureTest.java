@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.vedette", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String FLINK_CLASSES =
-      ".*(Stage|Function|Operator|Serializer|TypeInfo|Factory|Snapshot|ScrapeStats|ScrapePartial|FewRequests|SourceAddress)(\\$.*)?";
+      ".*(Stage|Function|Operator|Serializer|TypeInfo|Factory|Snapshot|ScrapeStats|ScrapePartial|ScrapeRevisions|WaitingPartials|SourceAddress)(\\$.*)?";
 
   @ArchTest static final ArchRule modelKnowsNothing = only("model", "model");
 
@@ -26,11 +26,13 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule detectKnowsModelAndSketch =
-      only("detect", "detect", "model", "sketch", "metrics", "state");
+      only("detect", "detect", "model", "sketch", "metrics", "spill", "state");
 
   @ArchTest
   static final ArchRule correlateKnowsModel =
       only("correlate", "correlate", "model", "metrics", "state");
+
+  @ArchTest static final ArchRule spillKnowsNothing = only("spill", "spill");
 
   @ArchTest static final ArchRule stateKnowsNothing = only("state", "state");
 

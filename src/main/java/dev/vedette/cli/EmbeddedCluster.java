@@ -2,8 +2,8 @@ package dev.vedette.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.client.deployment.executors.LocalExecutor;
 import org.apache.flink.configuration.ConfigOption;
@@ -21,6 +21,8 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.minicluster.RpcServiceSharing;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The Flink that runs inside this process. */
@@ -36,41 +38,61 @@ final class EmbeddedCluster {
   private static final MemorySize SHUFFLE_READ_BUFFERS = MemorySize.ofMebiBytes(8);
   private static final Duration PATIENCE = Duration.ofDays(1);
 
-  private EmbeddedCluster() {}
+  private final StreamExecutionEnvironment environment;
+  private final EmbeddedMiniCluster cluster;
 
-  /** An environment to build the job in, with the job's settings and those of this cluster. */
-  static StreamExecutionEnvironment environment(
-      Configuration config, int parallelism, Path workFolder) {
+  private EmbeddedCluster(Configuration config, int parallelism) {
+    environment = StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
+    cluster =
+        new EmbeddedMiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(new Configuration(config))
+                .setRpcServiceSharing(RpcServiceSharing.SHARED)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(config.get(TaskManagerOptions.NUM_TASK_SLOTS))
+                .build());
+  }
+
+  /**
+   * Starts a cluster for one job. It starts while the job is built; whoever does not {@link
+   * #execute} it must {@link #stop} the cluster.
+   */
+  static EmbeddedCluster start(Configuration config, int parallelism, Path workFolder) {
     configure(config, parallelism, workFolder);
-    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
+    EmbeddedCluster starting = new EmbeddedCluster(config, parallelism);
+    starting.cluster.startInBackground();
+    return starting;
   }
 
-  /** Starts a cluster and the job that was built; the cluster ends with the job. */
-  static JobClient execute(StreamExecutionEnvironment env) throws Exception {
-    return execute(env, cluster -> {});
+  /** The environment to build the job in, with the job's settings and those of this cluster. */
+  StreamExecutionEnvironment environment() {
+    return environment;
   }
 
-  /** The same, and hands the cluster over before it starts. */
-  static JobClient execute(StreamExecutionEnvironment env, Consumer<MiniCluster> made)
-      throws Exception {
-    Configuration config = new Configuration();
-    config.addAll((Configuration) env.getConfiguration());
+  /** The cluster, which may be still starting. */
+  MiniCluster cluster() {
+    return cluster;
+  }
+
+  /** Runs the job that was built; the cluster ends with it. */
+  JobClient execute() throws Exception {
+    Configuration config = new Configuration((Configuration) environment.getConfiguration());
     try {
-      return LocalExecutor.createWithFactory(
-              config,
-              settings -> {
-                MiniCluster cluster = new EmbeddedMiniCluster(settings);
-                made.accept(cluster);
-                return cluster;
-              })
-          .execute(env.getStreamGraph(), config, Thread.currentThread().getContextClassLoader())
+      return LocalExecutor.createWithFactory(config, settings -> cluster)
+          .execute(
+              environment.getStreamGraph(), config, Thread.currentThread().getContextClassLoader())
           .get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }
 
-  private static void configure(Configuration config, int parallelism, Path workFolder) {
+  /** Begins to stop the cluster, as the job's end does; it may be stopping already. */
+  void stop() {
+    CompletableFuture<Void> unused = cluster.closeAsync();
+  }
+
+  static void configure(Configuration config, int parallelism, Path workFolder) {
     config.set(CoreOptions.TMP_DIRS, workFolder.toString());
     config.set(WebOptions.TMP_DIR, workFolder.toString());
     MemorySize network = networkMemory(parallelism);
@@ -84,7 +106,9 @@ final class EmbeddedCluster {
         config, TaskManagerOptions.NETWORK_BATCH_SHUFFLE_READ_MEMORY, SHUFFLE_READ_BUFFERS);
     setUnlessAsked(
         config, TaskManagerOptions.MANAGED_MEMORY_SIZE, managedMemory(config, parallelism));
+    setUnlessAsked(config, TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
     config.set(RestOptions.BIND_ADDRESS, "localhost");
+    config.set(RestOptions.PORT, 0);
     config.set(RestOptions.SERVER_NUM_THREADS, 1);
     // Nobody asks for metrics over REST.
     config.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ZERO);

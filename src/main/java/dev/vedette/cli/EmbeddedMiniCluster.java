@@ -1,6 +1,8 @@
 package dev.vedette.cli;
 
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.apache.flink.runtime.dispatcher.DispatcherGateway;
 import org.apache.flink.runtime.dispatcher.SessionDispatcherFactory;
 import org.apache.flink.runtime.dispatcher.runner.DefaultDispatcherRunnerFactory;
@@ -23,8 +25,42 @@ import org.apache.flink.util.Reference;
 @SuppressWarnings("try")
 final class EmbeddedMiniCluster extends MiniCluster {
 
+  private CompletableFuture<Void> started;
+
   EmbeddedMiniCluster(MiniClusterConfiguration config) {
     super(config, () -> rpcSystem(config));
+  }
+
+  /** Starts in a thread of its own. {@link #start} then waits for it, or throws what it threw. */
+  void startInBackground() {
+    CompletableFuture<Void> future = new CompletableFuture<>();
+    started = future;
+    Thread starter =
+        new Thread(
+            () -> {
+              try {
+                super.start();
+                future.complete(null);
+              } catch (Throwable e) {
+                future.completeExceptionally(e);
+              }
+            },
+            "start-cluster");
+    starter.setDaemon(true);
+    starter.start();
+  }
+
+  @Override
+  public void start() throws Exception {
+    if (started == null) {
+      super.start();
+      return;
+    }
+    try {
+      started.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
   }
 
   private static Reference<RpcSystem> rpcSystem(MiniClusterConfiguration config) {

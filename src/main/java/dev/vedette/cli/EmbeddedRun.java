@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
 
 /**
@@ -114,14 +112,20 @@ final class EmbeddedRun {
 
   private Accounts runJob(RunPlan plan, StagedOutputs staged) throws Exception {
     DetectionJob job = new DetectionJob(plan.job(), config);
-    StreamExecutionEnvironment env =
-        EmbeddedCluster.environment(job.configuration(), config.parallelism(), workFolder);
-    job.build(env, plan.files(), staged);
-    JobClient client = EmbeddedCluster.execute(env);
+    EmbeddedCluster cluster =
+        EmbeddedCluster.start(job.configuration(), config.parallelism(), workFolder);
+    try {
+      job.build(cluster.environment(), plan.files(), staged);
+      return await(cluster.execute());
+    } finally {
+      cluster.stop();
+    }
+  }
+
+  private static Accounts await(JobClient client) throws Exception {
     Progress progress = Progress.of(client);
     try {
-      JobExecutionResult result = client.getJobExecutionResult().get();
-      return new Accounts(result.getAllAccumulatorResults());
+      return new Accounts(client.getJobExecutionResult().get().getAllAccumulatorResults());
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     } finally {

@@ -17,10 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
@@ -43,13 +41,18 @@ final class RealTime {
         .addShutdownHook(
             new Thread(() -> FileUtils.deleteDirectoryQuietly(workFolder.toFile()), "clean-up"));
     DetectionJob job = new DetectionJob(plan.job(), config);
-    StreamExecutionEnvironment env =
-        EmbeddedCluster.environment(job.configuration(), config.parallelism(), workFolder);
-    job.build(env, Map.of(), StagedOutputs.NONE);
-    AtomicReference<MiniCluster> cluster = new AtomicReference<>();
-    JobClient client = EmbeddedCluster.execute(env, cluster::set);
+    EmbeddedCluster cluster =
+        EmbeddedCluster.start(job.configuration(), config.parallelism(), workFolder);
+    JobClient client;
+    try {
+      job.build(cluster.environment(), Map.of(), StagedOutputs.NONE);
+      client = cluster.execute();
+    } catch (Exception e) {
+      cluster.stop();
+      throw e;
+    }
     System.err.println("vedette: running; Ctrl-C stops it");
-    await(client, new Restarts(cluster.get(), client.getJobID(), System.err));
+    await(client, new Restarts(cluster.cluster(), client.getJobID(), System.err));
     return 0;
   }
 

@@ -12,10 +12,8 @@ import org.junit.jupiter.api.Test;
 
 final class EmbeddedClusterTest {
   private static long managedMebibytes(Configuration config, int parallelism) {
-    return EmbeddedCluster.environment(config, parallelism, Path.of("work"))
-        .getConfiguration()
-        .get(TaskManagerOptions.MANAGED_MEMORY_SIZE)
-        .getMebiBytes();
+    EmbeddedCluster.configure(config, parallelism, Path.of("work"));
+    return config.get(TaskManagerOptions.MANAGED_MEMORY_SIZE).getMebiBytes();
   }
 
   private static Configuration in(RuntimeExecutionMode mode) {
