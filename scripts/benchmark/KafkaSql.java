@@ -24,6 +24,7 @@ public final class KafkaSql {
         'properties.fetch.min.bytes' = '262144',
         'properties.fetch.max.wait.ms' = '20',
         'properties.max.poll.records' = '2000',
+        'properties.receive.buffer.bytes' = '-1',
         'scan.startup.mode' = 'earliest-offset',
         'format' = 'json',
         'json.timestamp-format.standard' = 'ISO-8601'

@@ -28,9 +28,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The Flink that runs inside this process. */
 final class EmbeddedCluster {
   // Each page that is touched for the first time costs a start some microseconds.
-  private static final int BASE_NETWORK_MIB = 16;
-  private static final int NETWORK_MIB_PER_SLOT = 8;
-  private static final int SHUFFLE_WRITE_BUFFERS = 64;
+  private static final int BASE_NETWORK_MIB = 4;
+  private static final int NETWORK_MIB_PER_SLOT = 4;
+  private static final int SHUFFLE_WRITE_BUFFERS = 16;
   // 128 saved no time that could be measured over 18 GB of input.
   private static final long SORT_MIB_PER_SLOT = 24;
   private static final long MAX_SORT_MIB = 2048;

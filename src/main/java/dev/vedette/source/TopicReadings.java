@@ -25,13 +25,15 @@ public final class TopicReadings {
   /**
    * How messages are fetched unless the configuration says otherwise. A fetch waits up to 20 ms for
    * more: answers of a few rows each take the brokers and the job more time than the rows do. What
-   * has come is handed over by the two thousand, for the same reason.
+   * has come is handed over by the two thousand, for the same reason. The system sizes the receive
+   * buffer: Kafka's own 64 KiB make many small reads of each answer.
    */
   private static final Map<String, String> FETCHING =
       Map.of(
           ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "262144",
           ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20",
-          ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "2000");
+          ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "2000",
+          ConsumerConfig.RECEIVE_BUFFER_CONFIG, "-1");
 
   private TopicReadings() {}
 

@@ -13,7 +13,8 @@ class TopicReadingsTest {
     assertThat(TopicReadings.properties(settings(Map.of())))
         .containsEntry("fetch.min.bytes", "262144")
         .containsEntry("fetch.max.wait.ms", "20")
-        .containsEntry("max.poll.records", "2000");
+        .containsEntry("max.poll.records", "2000")
+        .containsEntry("receive.buffer.bytes", "-1");
   }
 
   @Test
