@@ -72,10 +72,13 @@ public final class SpillSpace implements AutoCloseable {
   /** Gives all memory back and removes all files. */
   @Override
   public void close() {
-    for (RecordLog log : List.copyOf(logs)) {
-      log.close();
+    try {
+      for (RecordLog log : List.copyOf(logs)) {
+        log.close();
+      }
+    } finally {
+      free.clear();
+      memory.releaseAll(this);
     }
-    free.clear();
-    memory.releaseAll(this);
   }
 }
