@@ -30,7 +30,7 @@ public final class ScrapeBatchOperator extends AbstractStreamOperator<Alert>
     implements OneInputStreamOperator<ScrapePartial, Alert>, BoundedOneInput {
   private static final long serialVersionUID = 1;
 
-  /** Its weight beside Flink's sorts, which ask for as much. */
+  /** Its weight beside Flink's sorts in the same slot, which ask for as much. */
   static final int MANAGED_MIB = 128;
 
   private static final int MAX_TABLE_BYTES = 8 << 20;

@@ -9,8 +9,8 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
- * Matching requests of one source in one window, or some of them. Where it only passes by, as at a
- * sort between two operators, its accumulator stays in the bytes that it came in.
+ * Matching requests of one source in one window, or some of them. Where it only passes by or waits
+ * in batch mode, its accumulator stays in the bytes that it came in.
  */
 @TypeInfo(ScrapePartialTypeInfo.Factory.class)
 public final class ScrapePartial {

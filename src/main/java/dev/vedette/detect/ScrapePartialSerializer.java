@@ -11,9 +11,8 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 
 /**
- * Serializes {@link ScrapePartial} between operators and for sorting in batch mode. Its bytes begin
- * with how many follow, so that who only moves a partial, as a sort does when it spills, need not
- * understand it.
+ * Serializes {@link ScrapePartial} between operators and while it waits in batch mode. Its bytes
+ * begin with how many follow, so that who only moves a partial need not understand it.
  *
  * <p>Like all serializers, one instance is for one thread; {@link #duplicate} makes others.
  */
