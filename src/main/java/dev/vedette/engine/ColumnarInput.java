@@ -13,8 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.parquet.io.InputFile;
+import org.apache.parquet.schema.MessageType;
 
-/** Opens Parquet files for reading by the rule. */
+/**
+ * Opens Parquet files for reading by the rule. Each may use the memory of the one before, so they
+ * are read one after the other, by one thread.
+ */
 public final class ColumnarInput {
   private static final List<String> TIMES = List.of("Timestamp", "TimeGenerated");
 
@@ -22,6 +26,8 @@ public final class ColumnarInput {
   private static final int HEAD_ROWS = 1024;
 
   private final Engine engine;
+  private MessageType lastSchema;
+  private RowGroupInterpreter lastInterpreter;
 
   public ColumnarInput(Engine engine) {
     this.engine = engine;
@@ -38,7 +44,7 @@ public final class ColumnarInput {
   }
 
   /**
-   * Starts to read.
+   * Starts to read. What was opened before must not be read any more.
    *
    * @param section the row groups that begin in this part are read
    * @param length how long the file was when it was divided; it must not have changed
@@ -57,7 +63,7 @@ public final class ColumnarInput {
           file,
           file.rowGroups(section.from(), section.end()),
           firstRow,
-          interpreter(new FileColumns(file.schema())),
+          interpreter(file.schema()),
           engine.statsLayout(),
           origin,
           holdUntil,
@@ -124,6 +130,15 @@ public final class ColumnarInput {
 
   private List<String> timeNames() {
     return engine.input() == Input.WEB ? List.of("TimeGenerated") : TIMES;
+  }
+
+  /** The last one, if it was for such columns: it has room for their pages. */
+  private RowGroupInterpreter interpreter(MessageType schema) {
+    if (!schema.equals(lastSchema)) {
+      lastInterpreter = interpreter(new FileColumns(schema));
+      lastSchema = schema;
+    }
+    return lastInterpreter;
   }
 
   private RowGroupInterpreter interpreter(FileColumns file) {

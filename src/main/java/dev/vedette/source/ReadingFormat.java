@@ -30,6 +30,7 @@ final class ReadingFormat implements BulkFormat<Reading, FileSourceSplit> {
 
   private final Engine engine;
   private final Map<String, PlannedFile> files;
+  private transient ColumnarInput columns;
 
   ReadingFormat(Engine engine, List<PlannedFile> files) {
     this.engine = engine;
@@ -78,12 +79,15 @@ final class ReadingFormat implements BulkFormat<Reading, FileSourceSplit> {
 
   private SplitReader openRowGroups(PlannedFile file, FileSourceSplit split, long firstRow)
       throws IOException {
+    if (columns == null) {
+      // A reader has one split at a time.
+      columns = new ColumnarInput(engine);
+    }
     try {
       Section section = new Section(split.offset(), split.offset() + split.length());
       StoredFile stored = new StoredFile(split.path());
       PieceReader pieces =
-          new ColumnarInput(engine)
-              .open(stored, file.path(), section, split.fileSize(), firstRow, file.holdUntil());
+          columns.open(stored, file.path(), section, split.fileSize(), firstRow, file.holdUntil());
       return new SplitReader(pieces, file.path(), 0);
     } catch (IOException e) {
       throw new BrokenInputException(file.path(), 0, e);
