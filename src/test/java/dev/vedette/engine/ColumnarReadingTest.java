@@ -358,25 +358,25 @@ final class ColumnarReadingTest {
     ParquetFiles.byDuckDb(lines(rows), "SELECT *", file, "ROW_GROUP_SIZE 2048");
     long length = Files.size(file);
     Sums whole = parquet(false, true, file);
+    ColumnarInput input = new ColumnarInput(engine(false, true));
     for (int parts = 2; parts < 40; parts += 7) {
       List<Reading> readings = new ArrayList<>();
       for (long part = 0; part < parts; part++) {
         Section section = new Section(part * length / parts, (part + 1) * length / parts);
         try (PieceReader reader =
-            new ColumnarInput(engine(false, true))
-                .open(new LocalInputFile(file), "o", section, length, 0, 5)) {
+            input.open(new LocalInputFile(file), "o", section, length, 0, 5)) {
           readings.addAll(readAll(reader));
         }
       }
       assertThat(Sums.of(readings)).isEqualTo(whole);
     }
+    input = new ColumnarInput(engine(true, true));
     Random random = new Random(1);
     List<Reading> readings = new ArrayList<>();
     long position = 0;
     while (position < rows.size()) {
       try (PieceReader reader =
-          new ColumnarInput(engine(true, true))
-              .open(new LocalInputFile(file), "o", Section.WHOLE, length, position, 5)) {
+          input.open(new LocalInputFile(file), "o", Section.WHOLE, length, position, 5)) {
         for (int pieces = random.nextInt(200); pieces >= 0; pieces--) {
           Reading reading = reader.next();
           if (reading != null) {
@@ -387,6 +387,29 @@ final class ColumnarReadingTest {
       }
     }
     assertThat(Sums.of(readings)).isEqualTo(parquet(true, true, file));
+  }
+
+  @Test
+  void readsFilesOfOtherColumnsOneAfterTheOther() throws Exception {
+    List<Map<String, String>> rows = new RandomWebRows(7, true).rows(ROWS);
+    Path file = folder.resolve("rows.parquet");
+    Path other = folder.resolve("other.parquet");
+    ParquetFiles.byDuckDb(lines(rows), "SELECT *", file, "ROW_GROUP_SIZE 2048");
+    String withoutAgents = "SELECT * EXCLUDE (RequestClientApplication)";
+    ParquetFiles.byDuckDb(lines(rows), withoutAgents, other, "PARQUET_VERSION V2");
+    assertThat(parquet(false, true, other)).isNotEqualTo(parquet(false, true, file));
+    ColumnarInput input = new ColumnarInput(engine(false, true));
+    for (Path next : List.of(file, file, other, file, other, other)) {
+      try (PieceReader reader =
+          input.open(
+              new LocalInputFile(next), "o", Section.WHOLE, Files.size(next), rows.size() / 2, 5)) {
+        assertThat(reader.next()).isNotNull(); // And no further.
+      }
+      try (PieceReader reader =
+          input.open(new LocalInputFile(next), "o", Section.WHOLE, Files.size(next), 0, 5)) {
+        assertThat(Sums.of(readAll(reader))).isEqualTo(parquet(false, true, next));
+      }
+    }
   }
 
   @Test
