@@ -15,8 +15,8 @@ import dev.vedette.model.ToolExecution;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * The whole flow, the same in batch and in streaming mode. A source hands over readings: what the
- * engine found in a piece of the input (bytes → record → row → match).
+ * The whole flow, in batch and in streaming mode. A source hands over readings: what the engine
+ * found in a piece of the input (bytes → record → row → match).
  *
  * <pre>
  * web     --read--> scrapes --(SourceIP, window)--> scraping alerts ---+----------------+

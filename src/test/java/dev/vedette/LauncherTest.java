@@ -74,6 +74,16 @@ final class LauncherTest {
         .anyMatch(option -> option.startsWith("-XX:CompileCommand=inline"));
   }
 
+  /** One compiler thread for two compilers would end the JVM before it starts. */
+  @Test
+  void whoAsksForBothCompilersGetsThem() throws Exception {
+    String one = "-XX:CICompilerCount=1";
+    assertThat(arguments("", "detect", "--web", "web.ndjson")).contains(one);
+    assertThat(arguments("-XX:TieredStopAtLevel=4", "detect", "--web", "web.ndjson"))
+        .containsSubsequence(FIRST_COMPILER, "-XX:TieredStopAtLevel=4")
+        .doesNotContain(one);
+  }
+
   @Test
   void youngObjectsHaveRoomByTheCoreUnlessThatWereMuchOfTheHeap() throws Exception {
     assumeThat(Path.of("/proc/meminfo")).exists(); // elsewhere the JVM decides

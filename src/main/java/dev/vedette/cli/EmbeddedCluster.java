@@ -32,8 +32,8 @@ final class EmbeddedCluster {
   private static final int NETWORK_MIB_PER_SLOT = 4;
   private static final int SHUFFLE_WRITE_BUFFERS = 16;
   // 128 saved no time that could be measured over 18 GB of input.
-  private static final long SORT_MIB_PER_SLOT = 24;
-  private static final long MAX_SORT_MIB = 2048;
+  private static final long BATCH_MIB_PER_SLOT = 24;
+  private static final long MAX_BATCH_MIB = 2048;
   private static final long STATE_MIB = 128;
   private static final MemorySize SHUFFLE_READ_BUFFERS = MemorySize.ofMebiBytes(8);
   private static final Duration PATIENCE = Duration.ofDays(1);
@@ -88,8 +88,8 @@ final class EmbeddedCluster {
   }
 
   /** Begins to stop the cluster, as the job's end does; it may be stopping already. */
-  void stop() {
-    CompletableFuture<Void> unused = cluster.closeAsync();
+  CompletableFuture<Void> stop() {
+    return cluster.stop();
   }
 
   static void configure(Configuration config, int parallelism, Path workFolder) {
@@ -122,17 +122,20 @@ final class EmbeddedCluster {
     setUnlessAsked(config, RpcOptions.ASK_TIMEOUT_DURATION, PATIENCE);
   }
 
-  /** In batch mode it is what sorts take before they spill; in streaming mode it is RocksDB's. */
+  /**
+   * In batch mode it is what waits and what sorts take before they spill; in streaming mode it is
+   * RocksDB's.
+   */
   private static MemorySize managedMemory(Configuration config, int parallelism) {
     boolean batch = config.get(ExecutionOptions.RUNTIME_MODE) == RuntimeExecutionMode.BATCH;
     return MemorySize.ofMebiBytes(
-        batch ? Math.min(MAX_SORT_MIB, SORT_MIB_PER_SLOT * parallelism) : STATE_MIB);
+        batch ? Math.min(MAX_BATCH_MIB, BATCH_MIB_PER_SLOT * parallelism) : STATE_MIB);
   }
 
   /**
    * Each of the job's shuffles needs a buffer of 32 KiB from each of its senders to each of its
    * receivers: of some eight at once in streaming mode, that is a quarter of a MiB for each pair.
-   * In batch mode it is what is written by the slots at the same time.
+   * In batch mode it is one such shuffle, and what is written by the slots at the same time.
    */
   private static MemorySize networkMemory(int parallelism) {
     long pairs = (long) parallelism * parallelism;

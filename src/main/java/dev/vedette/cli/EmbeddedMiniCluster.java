@@ -63,6 +63,14 @@ final class EmbeddedMiniCluster extends MiniCluster {
     }
   }
 
+  /** Begins to stop, once it has started: before that Flink would take no notice. */
+  CompletableFuture<Void> stop() {
+    if (started != null) {
+      started.exceptionally(failure -> null).join();
+    }
+    return closeAsync();
+  }
+
   private static Reference<RpcSystem> rpcSystem(MiniClusterConfiguration config) {
     return ServiceLoader.load(RpcSystem.class)
         .findFirst()

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.util.FileUtils;
@@ -118,7 +119,7 @@ final class EmbeddedRun {
       job.build(cluster.environment(), plan.files(), staged);
       return await(cluster.execute());
     } finally {
-      cluster.stop();
+      CompletableFuture<Void> unused = cluster.stop();
     }
   }
 

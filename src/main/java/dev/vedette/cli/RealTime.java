@@ -47,8 +47,8 @@ final class RealTime {
     try {
       job.build(cluster.environment(), Map.of(), StagedOutputs.NONE);
       client = cluster.execute();
-    } catch (Exception e) {
-      cluster.stop();
+    } catch (Exception | Error e) {
+      CompletableFuture<Void> unused = cluster.stop();
       throw e;
     }
     System.err.println("vedette: running; Ctrl-C stops it");

@@ -1,5 +1,7 @@
 package dev.vedette.config;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -7,16 +9,18 @@ import java.util.TreeMap;
 final class FlinkSettingsReader {
   /** What a job's results depend on, and the place to ask for something else. */
   private static final Map<String, String> NOT_HERE =
-      Map.of(
-          "execution.runtime-mode", "mode",
-          "parallelism.default", "parallelism",
-          "execution.checkpointing.interval", "kafka.checkpoint-interval",
-          "io.tmp.dirs", "",
-          "pipeline.generic-types", "",
-          "pipeline.auto-generate-uids", "",
-          "pipeline.object-reuse", "",
-          "pipeline.global-job-parameters", "",
-          "execution.batch.adaptive.auto-parallelism.enabled", "");
+      Map.ofEntries(
+          entry("execution.runtime-mode", "mode"),
+          entry("parallelism.default", "parallelism"),
+          entry("taskmanager.numberOfTaskSlots", "parallelism"),
+          entry("minicluster.number-of-taskmanagers", "parallelism"),
+          entry("execution.checkpointing.interval", "kafka.checkpoint-interval"),
+          entry("execution.batch-shuffle-mode", ""),
+          entry("io.tmp.dirs", ""),
+          entry("pipeline.generic-types", ""),
+          entry("pipeline.auto-generate-uids", ""),
+          entry("pipeline.object-reuse", ""),
+          entry("pipeline.global-job-parameters", ""));
 
   private FlinkSettingsReader() {}
 

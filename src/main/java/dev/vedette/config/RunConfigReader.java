@@ -70,8 +70,15 @@ public final class RunConfigReader {
             eventTime,
             kafka,
             flink);
+    checkBatch(config, yaml);
     checkUnbounded(config, yaml);
     return config;
+  }
+
+  private static void checkBatch(RunConfig config, YamlNode yaml) {
+    if (config.mode() == Mode.BATCH && config.flink().containsKey("jobmanager.scheduler")) {
+      yaml.problem("flink.jobmanager.scheduler", "is set by Vedette in batch mode");
+    }
   }
 
   /** What a job that never ends cannot do. */

@@ -30,17 +30,19 @@ public final class ScrapeBatchOperator extends AbstractStreamOperator<Alert>
     implements OneInputStreamOperator<ScrapePartial, Alert>, BoundedOneInput {
   private static final long serialVersionUID = 1;
 
-  /** Its weight beside Flink's sorts in the same slot, which ask for as much. */
+  /** Its weight beside whatever else in the slot asks for managed memory. */
   static final int MANAGED_MIB = 128;
 
   private static final int MAX_TABLE_BYTES = 8 << 20;
   private static final int PARTS = 16;
+  private static final int LOG2_COUNTERS = 18;
   private static final int LAST_LEVEL = 7;
 
   private final ScrapeAlerts alerts;
   private final ScrapeLimits limits;
   private final long neverPassed;
   private final int maxTableBytes;
+  private final int log2Counters;
 
   private transient SpillSpace space;
   private transient WaitingPartials[] parts;
@@ -51,16 +53,21 @@ public final class ScrapeBatchOperator extends AbstractStreamOperator<Alert>
   private transient ScrapeRevisions revisions;
 
   public ScrapeBatchOperator(ScrapeAlerts alerts, ScrapeLimits limits, ScrapeStats.Layout layout) {
-    this(alerts, limits, layout, MAX_TABLE_BYTES);
+    this(alerts, limits, layout, MAX_TABLE_BYTES, LOG2_COUNTERS);
   }
 
   ScrapeBatchOperator(
-      ScrapeAlerts alerts, ScrapeLimits limits, ScrapeStats.Layout layout, int maxTableBytes) {
+      ScrapeAlerts alerts,
+      ScrapeLimits limits,
+      ScrapeStats.Layout layout,
+      int maxTableBytes,
+      int log2Counters) {
     this.alerts = alerts;
     this.limits = limits;
     // More may be more than the sketch's exact set holds, which is to be counted.
     neverPassed = Math.min(limits.neverPassed(), layout.exactUpTo());
     this.maxTableBytes = maxTableBytes;
+    this.log2Counters = log2Counters;
   }
 
   @Override
@@ -92,7 +99,7 @@ public final class ScrapeBatchOperator extends AbstractStreamOperator<Alert>
   private WaitingPartials[] newParts() {
     WaitingPartials[] made = new WaitingPartials[PARTS];
     for (int i = 0; i < PARTS; i++) {
-      made[i] = new WaitingPartials(space);
+      made[i] = new WaitingPartials(space, log2Counters);
     }
     return made;
   }
@@ -154,11 +161,11 @@ public final class ScrapeBatchOperator extends AbstractStreamOperator<Alert>
         ScrapeBatchOperator.this.finish(divided, level + 1);
         return;
       }
-      opened.add(windows.size());
-      closed.add(windows.size());
       for (ScrapePartial window : windows.partials()) {
-        // What has so few requests need not be looked into.
+        // It may be here for another's requests. What has so few need not be looked into.
         if (window.count() > neverPassed) {
+          opened.add(1);
+          closed.add(1);
           tell(window);
         }
       }
@@ -183,9 +190,12 @@ public final class ScrapeBatchOperator extends AbstractStreamOperator<Alert>
 
   @Override
   public void close() throws Exception {
-    if (space != null) {
-      space.close();
+    try {
+      if (space != null) {
+        space.close();
+      }
+    } finally {
+      super.close();
     }
-    super.close();
   }
 }

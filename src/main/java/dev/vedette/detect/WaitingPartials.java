@@ -12,14 +12,14 @@ import org.apache.flink.core.memory.DataOutputSerializer;
  * that only those of windows that may pass a limit are read again.
  */
 final class WaitingPartials {
-  private static final int LOG2_COUNTERS = 18;
-
   private final RecordLog log;
   private final ScrapePartialSerializer serializer = new ScrapePartialSerializer();
   private final DataOutputSerializer out = new DataOutputSerializer(512);
-  private final CountingSketch requests = new CountingSketch(LOG2_COUNTERS);
+  private final CountingSketch requests;
 
-  WaitingPartials(SpillSpace space) {
+  /** {@code log2Counters}: of how many counters, one byte each. */
+  WaitingPartials(SpillSpace space, int log2Counters) {
+    requests = new CountingSketch(log2Counters);
     log = space.newLog();
   }
 

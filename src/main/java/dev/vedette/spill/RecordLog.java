@@ -189,12 +189,14 @@ public final class RecordLog implements AutoCloseable {
       return;
     }
     try {
-      channel.close();
-      Files.deleteIfExists(file.toPath());
+      try {
+        channel.close();
+      } finally {
+        channel = null;
+        Files.deleteIfExists(file.toPath());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("a file of records that waited cannot be removed", e);
-    } finally {
-      channel = null;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.vedette.spill;
 
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,6 +10,7 @@ import org.apache.flink.core.memory.MemorySegment;
 import org.apache.flink.runtime.io.disk.iomanager.IOManager;
 import org.apache.flink.runtime.memory.MemoryAllocationException;
 import org.apache.flink.runtime.memory.MemoryManager;
+import org.apache.flink.util.ExceptionUtils;
 
 /**
  * Where an operator's records wait: pages of managed memory, taken as they are needed, and files in
@@ -72,13 +74,18 @@ public final class SpillSpace implements AutoCloseable {
   /** Gives all memory back and removes all files. */
   @Override
   public void close() {
-    try {
-      for (RecordLog log : List.copyOf(logs)) {
+    UncheckedIOException failure = null;
+    for (RecordLog log : List.copyOf(logs)) {
+      try {
         log.close();
+      } catch (UncheckedIOException e) {
+        failure = ExceptionUtils.firstOrSuppressed(e, failure);
       }
-    } finally {
-      free.clear();
-      memory.releaseAll(this);
+    }
+    free.clear();
+    memory.releaseAll(this);
+    if (failure != null) {
+      throw failure;
     }
   }
 }

@@ -56,6 +56,8 @@ final class KafkaSettingsTest {
             + """
               execution.runtime-mode: BATCH
               pipeline.generic-types: true
+              taskmanager.numberOfTaskSlots: 1
+              jobmanager.scheduler: AdaptiveBatch
               restart-strategy.type: fixed-delay
               state: {backend: rocksdb}
             """);
@@ -63,6 +65,8 @@ final class KafkaSettingsTest {
         .containsExactlyInAnyOrder(
             "flink.execution.runtime-mode: is set by Vedette; see mode",
             "flink.pipeline.generic-types: is set by Vedette",
+            "flink.taskmanager.numberOfTaskSlots: is set by Vedette; see parallelism",
+            "flink.jobmanager.scheduler: is set by Vedette in batch mode",
             "flink.restart-strategy.type: a run over files ends with its first failure",
             "flink.state: '{\"backend\":\"rocksdb\"}' must be a text");
   }
