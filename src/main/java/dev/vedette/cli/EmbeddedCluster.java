@@ -31,8 +31,8 @@ final class EmbeddedCluster {
   private static final int BASE_NETWORK_MIB = 4;
   private static final int NETWORK_MIB_PER_SLOT = 4;
   private static final int SHUFFLE_WRITE_BUFFERS = 16;
-  // 128 saved no time that could be measured over 18 GB of input.
-  private static final long BATCH_MIB_PER_SLOT = 24;
+  // More saves time only where nearly all rows match: 24 took 4 % less CPU time there than 12.
+  private static final long BATCH_MIB_PER_SLOT = 16;
   private static final long MAX_BATCH_MIB = 2048;
   private static final long STATE_MIB = 128;
   private static final MemorySize SHUFFLE_READ_BUFFERS = MemorySize.ofMebiBytes(8);

@@ -3,6 +3,7 @@ package dev.vedette.cli;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.runtime.dispatcher.DispatcherGateway;
 import org.apache.flink.runtime.dispatcher.SessionDispatcherFactory;
 import org.apache.flink.runtime.dispatcher.runner.DefaultDispatcherRunnerFactory;
@@ -24,6 +25,8 @@ import org.apache.flink.util.Reference;
 // Flink's close() may be interrupted.
 @SuppressWarnings("try")
 final class EmbeddedMiniCluster extends MiniCluster {
+
+  private static final int START_SECONDS = 30;
 
   private CompletableFuture<Void> started;
 
@@ -66,7 +69,10 @@ final class EmbeddedMiniCluster extends MiniCluster {
   /** Begins to stop, once it has started: before that Flink would take no notice. */
   CompletableFuture<Void> stop() {
     if (started != null) {
-      started.exceptionally(failure -> null).join();
+      started
+          .exceptionally(failure -> null)
+          .completeOnTimeout(null, START_SECONDS, TimeUnit.SECONDS)
+          .join();
     }
     return closeAsync();
   }

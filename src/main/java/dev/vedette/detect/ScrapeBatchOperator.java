@@ -45,6 +45,7 @@ public final class ScrapeBatchOperator extends AbstractStreamOperator<Alert>
   private final int log2Counters;
 
   private transient SpillSpace space;
+  private transient WaitingPartials.PartialBytes bytes;
   private transient WaitingPartials[] parts;
   private transient Tally counted;
   private transient Tally opened;
@@ -74,6 +75,7 @@ public final class ScrapeBatchOperator extends AbstractStreamOperator<Alert>
   public void open() throws Exception {
     super.open();
     space = space();
+    bytes = new WaitingPartials.PartialBytes();
     parts = newParts();
     counted = Tally.of(getRuntimeContext(), Counters.WEB_COUNTED);
     opened = Tally.of(getRuntimeContext(), Counters.WINDOWS_OPENED);
@@ -99,7 +101,7 @@ public final class ScrapeBatchOperator extends AbstractStreamOperator<Alert>
   private WaitingPartials[] newParts() {
     WaitingPartials[] made = new WaitingPartials[PARTS];
     for (int i = 0; i < PARTS; i++) {
-      made[i] = new WaitingPartials(space, log2Counters);
+      made[i] = new WaitingPartials(space, bytes, log2Counters);
     }
     return made;
   }

@@ -13,14 +13,26 @@ import org.apache.flink.core.memory.DataOutputSerializer;
  */
 final class WaitingPartials {
   private final RecordLog log;
-  private final ScrapePartialSerializer serializer = new ScrapePartialSerializer();
-  private final DataOutputSerializer out = new DataOutputSerializer(512);
+  private final PartialBytes bytes;
   private final CountingSketch requests;
 
-  /** {@code log2Counters}: of how many counters, one byte each. */
-  WaitingPartials(SpillSpace space, int log2Counters) {
+  /**
+   * None yet.
+   *
+   * @param bytes may be shared with others in the same thread
+   * @param log2Counters of how many counters, one byte each
+   */
+  WaitingPartials(SpillSpace space, PartialBytes bytes, int log2Counters) {
+    this.bytes = bytes;
     requests = new CountingSketch(log2Counters);
     log = space.newLog();
+  }
+
+  /** Partials to bytes and back; it keeps room for the largest. */
+  static final class PartialBytes {
+    private final ScrapePartialSerializer serializer = new ScrapePartialSerializer();
+    private final DataOutputSerializer out = new DataOutputSerializer(512);
+    private final DataInputDeserializer in = new DataInputDeserializer();
   }
 
   /** Takes the partials whose windows may pass. */
@@ -29,17 +41,16 @@ final class WaitingPartials {
   }
 
   void add(long hash, ScrapePartial partial) throws IOException {
-    out.clear();
-    serializer.serialize(partial, out);
+    bytes.out.clear();
+    bytes.serializer.serialize(partial, bytes.out);
     requests.add(hash, partial.count());
-    log.append(hash, out.getSharedBuffer(), out.length());
+    log.append(hash, bytes.out.getSharedBuffer(), bytes.out.length());
   }
 
   /**
    * Hands out what belongs to windows that may have more than so many requests; can be asked once.
    */
   void drain(long neverPassed, Reader reader) throws IOException {
-    DataInputDeserializer in = new DataInputDeserializer();
     log.drain(
         new RecordLog.Reader() {
           @Override
@@ -48,9 +59,9 @@ final class WaitingPartials {
           }
 
           @Override
-          public void take(long hash, byte[] bytes, int length) throws IOException {
-            in.setBuffer(bytes, 0, length);
-            reader.take(hash, serializer.deserialize(in));
+          public void take(long hash, byte[] record, int length) throws IOException {
+            bytes.in.setBuffer(record, 0, length);
+            reader.take(hash, bytes.serializer.deserialize(bytes.in));
           }
         });
   }

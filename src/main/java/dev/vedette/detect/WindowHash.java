@@ -1,5 +1,7 @@
 package dev.vedette.detect;
 
+import dev.vedette.sketch.TextHash;
+
 /**
  * The hash by which batch mode sends what belongs to a window to one place and finds it there. Its
  * upper half divides windows into ever smaller parts, its lower half counts them.
@@ -8,8 +10,7 @@ final class WindowHash {
   private WindowHash() {}
 
   static long of(ScrapePartial partial) {
-    long hash = mix(partial.source().hashCode());
-    hash = mix(hash ^ partial.windowStart());
+    long hash = mix(TextHash.of(partial.source()) ^ partial.windowStart());
     return partial.suppressedBy() == null ? hash : mix(hash ^ partial.key().hashCode());
   }
 

@@ -27,8 +27,8 @@ final class EmbeddedClusterTest {
 
   @Test
   void sortsGetMemoryByTheSlotUpToALimit() {
-    assertThat(managedMebibytes(in(RuntimeExecutionMode.BATCH), 1)).isEqualTo(24);
-    assertThat(managedMebibytes(in(RuntimeExecutionMode.BATCH), 4)).isEqualTo(96);
+    assertThat(managedMebibytes(in(RuntimeExecutionMode.BATCH), 1)).isEqualTo(16);
+    assertThat(managedMebibytes(in(RuntimeExecutionMode.BATCH), 4)).isEqualTo(64);
     assertThat(managedMebibytes(in(RuntimeExecutionMode.BATCH), 1000)).isEqualTo(2048);
     assertThat(managedMebibytes(in(RuntimeExecutionMode.STREAMING), 4)).isEqualTo(128);
   }

@@ -8,6 +8,7 @@ import dev.vedette.model.Suppressed;
 import dev.vedette.model.SuppressedBy;
 import dev.vedette.support.RecordedMetrics;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -229,16 +230,30 @@ final class ScrapeBatchOperatorTest {
 
   /** Their hashes are the same at every level, so dividing must end. */
   @Test
-  void sourcesOfTheSameHashAreTwo() throws Exception {
+  void windowsThatCannotBeDividedStaySeveral() throws Exception {
     open(ABOVE, 16, 1, 0.5);
-    assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
+    List<String> pair = sourcesInTheSamePartsAtAllLevels();
     for (int i = 0; i < 3; i++) {
-      send("Aa", null, stats(16, 2 * i, 2 * i + 2));
-      send("BB", null, stats(16, 3 * i, 3 * i + 3));
+      send(pair.get(0), null, stats(16, 2 * i, 2 * i + 2));
+      send(pair.get(1), null, stats(16, 3 * i, 3 * i + 3));
     }
     assertThat(end())
         .extracting(Alert::sourceIp, Alert::uniqueUrls)
-        .containsExactlyInAnyOrder(tuple("Aa", 6L), tuple("BB", 9L));
+        .containsExactlyInAnyOrder(tuple(pair.get(0), 6L), tuple(pair.get(1), 9L));
+  }
+
+  private static List<String> sourcesInTheSamePartsAtAllLevels() {
+    Map<Long, String> seen = new HashMap<>();
+    for (int i = 0; i < 1_000_000; i++) {
+      String source = "source " + i;
+      long hash =
+          WindowHash.of(new ScrapePartial(source, START, null, new ScrapeStats(layout(16)), 0));
+      String other = seen.put(hash >>> 32, source);
+      if (other != null) {
+        return List.of(other, source);
+      }
+    }
+    throw new AssertionError("there is no such pair");
   }
 
   /** As when the job fails or is stopped. */
