@@ -11,10 +11,12 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.NettyShuffleEnvironmentOptions;
 import org.apache.flink.configuration.NettyShuffleEnvironmentOptions.CompressionCodec;
+import org.apache.flink.configuration.ResourceManagerOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -115,6 +117,9 @@ final class EmbeddedCluster {
     // What is shuffled stays on this machine: compressing it costs more than writing it.
     setUnlessAsked(
         config, NettyShuffleEnvironmentOptions.SHUFFLE_COMPRESSION_CODEC, CompressionCodec.NONE);
+    // Flink waits for more requests for slots, 20 and 50 ms; here all come at once.
+    setUnlessAsked(config, JobManagerOptions.SLOT_REQUEST_MAX_INTERVAL, Duration.ofMillis(1));
+    setUnlessAsked(config, ResourceManagerOptions.REQUIREMENTS_CHECK_DELAY, Duration.ZERO);
     // Counters travel with heartbeats; the progress line lives on them.
     setUnlessAsked(config, HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     // All is one process: what does not answer is collecting garbage, or the machine was asleep.
