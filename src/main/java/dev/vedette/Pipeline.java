@@ -44,9 +44,6 @@ public final class Pipeline {
   /** Wires the stages. */
   public static Results wire(Inputs in, PipelineSettings settings) {
     ReadStage web = ReadStage.of(in.web(), Input.WEB);
-    ReadStage process = ReadStage.of(in.process(), Input.PROCESS);
-    ReadStage devices = ReadStage.of(in.devices(), Input.DEVICES);
-
     DataStream<ScrapePartial> scrapes =
         settings.preAggregates()
             ? ScrapeStage.preAggregated(web.scrapes(), settings.preAggregateOperator())
@@ -55,30 +52,31 @@ public final class Pipeline {
         settings.streaming()
             ? ScrapeStage.bySourceAndWindow(scrapes, settings.scrapeWindowFunction())
             : ScrapeStage.atTheEnd(scrapes, settings.scrapeBatchOperator());
+    DataStream<Alert> alerts = scraping.alerts();
+    DataStream<Rejected> rejected = web.rejected();
 
-    DataStream<ToolExecution> tools =
-        settings.dropsDuplicates()
-            ? ToolStage.withoutDuplicates(process.tools(), settings.dropDuplicatesFunction())
-            : process.tools();
-    DataStream<Alert> toolAlerts = ToolStage.alerts(tools, settings.toolAlerts());
-
-    DataStream<Alert> alerts = scraping.alerts().union(toolAlerts);
-    if (settings.correlates()) {
-      // All deliveries: one that names the address must not be lost behind one that does not.
-      DataStream<ToolExecution> located =
-          CorrelateStage.located(process.tools(), devices.devices(), settings.locateFunction());
-      alerts =
-          alerts.union(
-              CorrelateStage.byAddress(
-                  scraping.alerts(),
-                  settings.sourceAddress(),
-                  located,
-                  settings.correlateFunction()));
+    if (settings.readsEndpoints()) {
+      ReadStage process = ReadStage.of(in.process(), Input.PROCESS);
+      ReadStage devices = ReadStage.of(in.devices(), Input.DEVICES);
+      rejected = rejected.union(process.rejected(), devices.rejected());
+      DataStream<ToolExecution> tools =
+          settings.dropsDuplicates()
+              ? ToolStage.withoutDuplicates(process.tools(), settings.dropDuplicatesFunction())
+              : process.tools();
+      alerts = alerts.union(ToolStage.alerts(tools, settings.toolAlerts()));
+      if (settings.correlates()) {
+        // All deliveries: one that names the address must not be lost behind one that does not.
+        DataStream<ToolExecution> located =
+            CorrelateStage.located(process.tools(), devices.devices(), settings.locateFunction());
+        alerts =
+            alerts.union(
+                CorrelateStage.byAddress(
+                    scraping.alerts(),
+                    settings.sourceAddress(),
+                    located,
+                    settings.correlateFunction()));
+      }
     }
-    return new Results(
-        alerts,
-        web.rejected().union(process.rejected(), devices.rejected()),
-        scraping.suppressed(),
-        scraping.late());
+    return new Results(alerts, rejected, scraping.suppressed(), scraping.late());
   }
 }

@@ -92,6 +92,17 @@ public record PipelineSettings(JobDefinition job, RunConfig run) {
   }
 
   /**
+   * Whether there are inputs from endpoints: process events or device reports. Starting their
+   * stages for nothing is felt in a short run over web requests. A stream keeps them, so that its
+   * state fits a later run with other inputs.
+   */
+  boolean readsEndpoints() {
+    return run.isUnbounded()
+        || run.inputs().containsKey(Input.PROCESS)
+        || run.inputs().containsKey(Input.DEVICES);
+  }
+
+  /**
    * A stream keeps the branch even where it can find nothing, so that its state fits a later run
    * with other inputs.
    */

@@ -84,9 +84,18 @@ final class TopologyTest {
   @ParameterizedTest
   @EnumSource(Mode.class)
   void withoutProcessEventsNothingIsCorrelated(Mode mode) throws IOException {
-    assertThat(uids(mode, Map.of(Input.WEB, ANY_FILES)))
+    assertThat(uids(mode, Map.of(Input.WEB, ANY_FILES, Input.DEVICES, ANY_FILES)))
         .contains("detect-scraping", "read-devices")
         .noneMatch(uid -> uid.startsWith("correlate"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void withWebRequestsAloneThereAreNoOtherStages(Mode mode) throws IOException {
+    assertThat(uids(mode, Map.of(Input.WEB, ANY_FILES)))
+        .contains("source-web", "read-web", "detect-scraping", "sink-alerts", "sink-rejected")
+        .noneMatch(uid -> uid.contains("process") || uid.contains("device"))
+        .noneMatch(uid -> uid.contains("tools") || uid.startsWith("correlate"));
   }
 
   private static final InputFiles ANY_FILES = new InputFiles(List.of("any"), Format.JSON);
