@@ -13,8 +13,10 @@ enum { MAX_NAME = 256, MAX_NUMBER = 100 };
 /* Beyond these Java does it. */
 enum { MAX_LENGTH = 16384, MAX_NAMES = 1024, MAX_COLUMNS = 32 };
 enum { NUMBERS = 3, STEP = 16 };
+/* What is found of a row in a list, beside its columns; and of all rows of a list at a time. */
+enum { ROW_NUMBERS = 3, MAX_LIST_NUMBERS = 1024 };
 enum { MISSING = -1, IS_NULL = -2, UNWANTED = -1 };
-enum { UNREAD = 0, ASCII = 1, BEYOND_ASCII = 2, TOO_LONG = 3 };
+enum { UNREAD = 0, ASCII = 1, BEYOND_ASCII = 2, TOO_LONG = 3, LIST_TOO_LONG = -1 };
 
 typedef struct {
   bytes_t columns; /* how many, the first raw one, and of each name its length and its bytes */
@@ -249,6 +251,10 @@ static int read_member(row_t *row) {
 }
 
 static int read_object(row_t *row) {
+  for (int i = 0; i < NUMBERS * count(row); i++) {
+    row->spans[i] = MISSING;
+  }
+  row->beyond_ascii = 0;
   if (!accept(row, '{')) {
     return 0;
   }
@@ -257,17 +263,57 @@ static int read_object(row_t *row) {
       return 0;
     }
   } while (accept(row, ','));
-  if (!accept(row, '}')) {
+  return accept(row, '}');
+}
+
+static int read_record(row_t *row) {
+  if (!read_object(row)) {
     return 0;
   }
   skip_blanks(row);
   return row->at == row->end;
 }
 
-/*
- * Returns UNREAD, ASCII, BEYOND_ASCII, or TOO_LONG. The row is copied: there are so many that who
- * waits for a garbage collection would often find one of them held fast.
- */
+static jint outcome(const row_t *row) { return row->beyond_ascii ? BEYOND_ASCII : ASCII; }
+
+/* Reads rows between commas, as many as there is room for; how many. */
+static int read_list(row_t *row, int room) {
+  int rows = 0;
+  while (rows < room) {
+    skip_blanks(row);
+    bytes_t start = row->at;
+    if (!read_object(row)) {
+      return rows;
+    }
+    row->spans += NUMBERS * count(row);
+    *row->spans++ = row->offset + (jint)(start - row->bytes);
+    *row->spans++ = row->offset + (jint)(row->at - row->bytes);
+    *row->spans++ = outcome(row);
+    rows++;
+    if (!accept(row, ',')) {
+      return rows;
+    }
+  }
+  return rows;
+}
+
+/* --- Called by Java --------------------------------------------------------------------------- */
+
+/* Gets the names and the bytes of the place, and a step more. The bytes are copied: there are so
+ * many rows that who waits for a garbage collection would often find one of them held fast. */
+static int copy(
+    JNIEnv *env, jbyteArray columns, uint8_t *names, jbyteArray array, jint start, jint length,
+    uint8_t *bytes) {
+  (*env)->GetByteArrayRegion(env, columns, 0, (*env)->GetArrayLength(env, columns), (jbyte *)names);
+  (*env)->GetByteArrayRegion(env, array, start, length, (jbyte *)bytes);
+  if ((*env)->ExceptionCheck(env)) {
+    return 0; /* the place is not in the array */
+  }
+  memset(bytes + length, 0, STEP);
+  return 1;
+}
+
+/* Returns UNREAD, ASCII, BEYOND_ASCII, or TOO_LONG. */
 JNIEXPORT jint JNICALL Java_dev_vedette_parse_NativeRowWalk_walk(
     JNIEnv *env, jclass type, jbyteArray columns, jbyteArray array, jint start, jint length,
     jintArray result) {
@@ -275,24 +321,45 @@ JNIEXPORT jint JNICALL Java_dev_vedette_parse_NativeRowWalk_walk(
   jint spans[NUMBERS * MAX_COLUMNS];
   uint8_t names[MAX_NAMES];
   uint8_t bytes[MAX_LENGTH + STEP]; /* a step may look behind the end */
-  jint names_length = (*env)->GetArrayLength(env, columns);
   jint spans_length = (*env)->GetArrayLength(env, result);
-  if (length > MAX_LENGTH || names_length > MAX_NAMES || spans_length > NUMBERS * MAX_COLUMNS) {
+  if (length > MAX_LENGTH || (*env)->GetArrayLength(env, columns) > MAX_NAMES ||
+      spans_length > NUMBERS * MAX_COLUMNS) {
     return TOO_LONG;
   }
-  (*env)->GetByteArrayRegion(env, columns, 0, names_length, (jbyte *)names);
-  (*env)->GetByteArrayRegion(env, array, start, length, (jbyte *)bytes);
-  if ((*env)->ExceptionCheck(env)) {
-    return UNREAD; /* the place is not in the array */
-  }
-  memset(bytes + length, 0, STEP);
-  for (jint i = 0; i < spans_length; i++) {
-    spans[i] = MISSING;
+  if (!copy(env, columns, names, array, start, length, bytes)) {
+    return UNREAD;
   }
   row_t row = {names, bytes, bytes + length, bytes, 0, 0, start, spans};
-  if (!read_object(&row)) {
+  if (!read_record(&row)) {
     return UNREAD;
   }
   (*env)->SetIntArrayRegion(env, result, 0, spans_length, spans);
-  return row.beyond_ascii ? BEYOND_ASCII : ASCII;
+  return outcome(&row);
+}
+
+/* Returns how many rows are read, or LIST_TOO_LONG where not even one is and Java may read more. */
+JNIEXPORT jint JNICALL Java_dev_vedette_parse_NativeRowWalk_walkList(
+    JNIEnv *env, jclass type, jbyteArray columns, jbyteArray array, jint start, jint end,
+    jintArray result) {
+  (void)type;
+  jint found[MAX_LIST_NUMBERS];
+  uint8_t names[MAX_NAMES];
+  uint8_t bytes[MAX_LENGTH + STEP];
+  if ((*env)->GetArrayLength(env, columns) > MAX_NAMES) {
+    return LIST_TOO_LONG;
+  }
+  jint length = end - start <= MAX_LENGTH ? end - start : MAX_LENGTH;
+  if (!copy(env, columns, names, array, start, length, bytes)) {
+    return 0;
+  }
+  row_t row = {names, bytes, bytes + length, bytes, 0, 0, start, found};
+  jint numbers = (*env)->GetArrayLength(env, result);
+  jint row_numbers = NUMBERS * count(&row) + ROW_NUMBERS;
+  int rows =
+      read_list(&row, (numbers < MAX_LIST_NUMBERS ? numbers : MAX_LIST_NUMBERS) / row_numbers);
+  if (rows == 0 && length < end - start) {
+    return LIST_TOO_LONG;
+  }
+  (*env)->SetIntArrayRegion(env, result, 0, rows * row_numbers, found);
+  return rows;
 }

@@ -36,8 +36,7 @@ public record Engine(
   public PieceReader open(
       InputStream in, Layout layout, String origin, Section section, long holdUntil)
       throws IOException {
-    boolean fast = prefilter && layout != Layout.JSON_DOCUMENT;
-    RecordReading reading = fast ? fast(in, layout, section) : plain(in, layout, section);
+    RecordReading reading = prefilter ? fast(in, layout, section) : plain(in, layout, section);
     return new PlainPieceReader(
         reading.cutter(),
         reading.interpreter(),
@@ -54,10 +53,10 @@ public record Engine(
     return new RecordReading(cutter(in, layout, section), interpreter(layout));
   }
 
-  private RecordReading fast(InputStream in, Layout layout, Section section) {
-    return input == Input.WEB
+  private RecordReading fast(InputStream in, Layout layout, Section section) throws IOException {
+    return input == Input.WEB && layout != Layout.JSON_DOCUMENT
         ? fastWeb(in, layout, section)
-        : new RecordReading(new LineCutter(in, section, maxRecordBytes), fastInterpreter(layout));
+        : new RecordReading(cutter(in, layout, section), fastInterpreter(layout));
   }
 
   /** In streaming mode every record's time moves the watermark, so that none can be skipped. */
@@ -82,15 +81,20 @@ public record Engine(
     return switch (input) {
       case WEB -> fastWebInterpreter(layout, new KeywordScan(job.scraping().keywords()));
       case PROCESS -> fastProcessInterpreter();
-      case DEVICES -> new FlatDeviceRowInterpreter(deviceRows());
+      case DEVICES -> fastDeviceInterpreter();
     };
+  }
+
+  private RecordInterpreter fastDeviceInterpreter() {
+    DeviceRowInterpreter plain = deviceRows();
+    return new FlatInterpreter(new FlatDeviceRows(plain), plain);
   }
 
   /** Names that cannot be looked for in bytes are left to the plain interpreter altogether. */
   private RecordInterpreter fastProcessInterpreter() {
     TermScan tools = new TermScan(new Rules(job).toolTerms());
     return tools.usable()
-        ? new FlatProcessRowInterpreter(tools, new EventTimes(times), rows())
+        ? new FlatInterpreter(new FlatProcessRows(tools, new EventTimes(times)), rows())
         : rows();
   }
 
@@ -103,7 +107,7 @@ public record Engine(
     FlatWebRequests flat = new FlatWebRequests(keywords, sources, windowMillis);
     return layout == Layout.ACCESS_LOG_LINES
         ? new FlatAccessLogInterpreter(flat, eventTimes, new AccessLogInterpreter(requests))
-        : new FlatWebRowInterpreter(flat, eventTimes, new WebRowInterpreter(requests));
+        : new FlatInterpreter(new FlatWebRows(flat, eventTimes), new WebRowInterpreter(requests));
   }
 
   /** The oldest event time in the first bytes of an input; {@code Long.MAX_VALUE}: none there. */

@@ -47,14 +47,29 @@ abstract class RowInterpreter implements RecordInterpreter {
     Rejecting rejecting =
         (reason, detail) ->
             into.reject(Rejected.of(input, reason, detail, origin, offset, bytes, start, length));
+    interpret(bytes, start, length, 0, into, rejecting);
+  }
+
+  /** Takes in what follows the first so many rows of a record, which are taken in already. */
+  final void interpret(
+      byte[] bytes,
+      int start,
+      int length,
+      int rowsTakenIn,
+      ReadingBuilder into,
+      Rejecting rejecting) {
     rows.read(
         bytes,
         start,
         length,
         new RowConsumer() {
+          private int passed;
+
           @Override
           public void row(String[] values, String table) {
-            if (Tables.isForeign(table, input)) {
+            if (passed < rowsTakenIn) {
+              passed++;
+            } else if (Tables.isForeign(table, input)) {
               into.unmatched();
             } else {
               RowInterpreter.this.row(values, into, rejecting);

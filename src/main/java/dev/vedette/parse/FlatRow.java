@@ -11,15 +11,28 @@ import java.util.List;
  * disagree on what they both read. Columns in which escapes are usual can be wanted <em>raw</em>:
  * their values are found as they are written.
  *
- * <p>The getters tell of the last row read. Not safe for several threads.
+ * <p>The getters tell of the last row read; of a list of rows several are read at once. Of a list
+ * of such rows it reads several at a time. Not safe for several threads.
  */
 public final class FlatRow {
   // The JSON reader has limits of its own, so nothing near them is read here.
   private static final int MAX_BYTES = 1 << 20;
 
+  private static final int ROWS_OF_LIST = 32;
+
   private final RowWalk walk;
   private final int table;
-  private final int[] spans;
+
+  /** What is found of a row. */
+  private final int[] row;
+
+  /** What is found of some rows of a list. */
+  private final int[] list;
+
+  private int[] spans;
+
+  /** Where the spans of the row at hand begin. */
+  private int first;
 
   private byte[] bytes;
 
@@ -38,7 +51,9 @@ public final class FlatRow {
     table = names.size();
     names.add("Type");
     walk = inNativeCode ? new NativeRowWalk(names, firstRaw) : new JavaRowWalk(names, firstRaw);
-    spans = new int[RowWalk.NUMBERS * names.size()];
+    row = new int[RowWalk.NUMBERS * names.size()];
+    list = new int[ROWS_OF_LIST * (row.length + RowWalk.ROW_NUMBERS)];
+    spans = row;
   }
 
   /** Reads one record; false: {@link JsonRows} must read it. */
@@ -47,10 +62,60 @@ public final class FlatRow {
       return false;
     }
     bytes = record;
-    int outcome = walk.walk(record, start, length, spans);
-    int end = start + length;
+    spans = row;
+    first = 0;
+    return isText(walk.walk(record, start, length, row), start, start + length);
+  }
+
+  private boolean isText(int outcome, int start, int end) {
     return outcome == RowWalk.ASCII
-        || (outcome == RowWalk.BEYOND_ASCII && Utf8.firstInvalid(record, start, end) == end);
+        || (outcome == RowWalk.BEYOND_ASCII && Utf8.firstInvalid(bytes, start, end) == end);
+  }
+
+  /**
+   * Reads the next rows of a list, with commas between them; {@link #select} says which of them the
+   * getters tell of.
+   *
+   * @param start where a row is to start, or blanks before it
+   * @param end where the list's bytes end at the latest
+   * @return how many rows were read; 0: {@link JsonRows} must read the first
+   */
+  public int readList(byte[] rows, int start, int end) {
+    bytes = rows;
+    spans = list;
+    // So no row is longer than one that is read alone.
+    int last = end - start > MAX_BYTES ? start + MAX_BYTES : end;
+    int read = walk.walkList(rows, start, last, list);
+    for (int i = 0; i < read; i++) {
+      select(i);
+      if (!isText(ofRow(2), rowStart(), rowEnd())) {
+        return i;
+      }
+    }
+    return read;
+  }
+
+  /** Makes one of the rows of the list that was read the row at hand. */
+  public void select(int index) {
+    first = index * (row.length + RowWalk.ROW_NUMBERS);
+  }
+
+  /** Where the row of a list starts. */
+  public int rowStart() {
+    return ofRow(0);
+  }
+
+  /** Where the row of a list ends. */
+  public int rowEnd() {
+    return ofRow(1);
+  }
+
+  private int ofRow(int number) {
+    return spans[first + row.length + number];
+  }
+
+  private int ofColumn(int column, int number) {
+    return spans[first + RowWalk.NUMBERS * column + number];
   }
 
   /** Whether the column is there and not null. */
@@ -60,17 +125,17 @@ public final class FlatRow {
 
   /** Where a column's text starts in the record's array, if the row has it. */
   public int start(int column) {
-    return spans[RowWalk.NUMBERS * column];
+    return ofColumn(column, 0);
   }
 
   /** Where a column's text ends. */
   public int end(int column) {
-    return spans[RowWalk.NUMBERS * column + 1];
+    return ofColumn(column, 1);
   }
 
   /** Whether a raw column's text, if the row has it, holds escapes, which are valid ones. */
   public boolean isEscaped(int column) {
-    return has(column) && spans[RowWalk.NUMBERS * column + 2] != 0;
+    return has(column) && ofColumn(column, 2) != 0;
   }
 
   /** The text of a column that is not raw; null when it is missing or null. */

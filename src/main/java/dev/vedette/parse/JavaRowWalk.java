@@ -42,6 +42,9 @@ final class JavaRowWalk implements RowWalk {
   private boolean beyondAscii;
   private int[] spans;
 
+  /** Where the row's spans begin among them. */
+  private int first;
+
   /** {@code firstRaw}: this column and those after it, but for the last one, are raw. */
   JavaRowWalk(List<String> columns, int firstRaw) {
     names = columns.stream().map(JavaRowWalk::bytes).toArray(byte[][]::new);
@@ -54,12 +57,44 @@ final class JavaRowWalk implements RowWalk {
     at = start;
     end = start + length;
     spans = found;
-    beyondAscii = false;
-    Arrays.fill(spans, MISSING);
-    return !readObject() ? UNREAD : beyondAscii ? BEYOND_ASCII : ASCII;
+    first = 0;
+    return readObject() && nextByte() == NOTHING ? outcome() : UNREAD;
+  }
+
+  @Override
+  public int walkList(byte[] list, int start, int listEnd, int[] found) {
+    bytes = list;
+    at = start;
+    end = listEnd;
+    spans = found;
+    first = 0;
+    int spansOfRow = NUMBERS * names.length;
+    int rows = 0;
+    while (first + spansOfRow + ROW_NUMBERS <= found.length) {
+      nextByte();
+      int rowStart = at;
+      if (!readObject()) {
+        return rows;
+      }
+      first += spansOfRow;
+      found[first++] = rowStart;
+      found[first++] = at;
+      found[first++] = outcome();
+      rows++;
+      if (!accept(',')) {
+        return rows;
+      }
+    }
+    return rows;
+  }
+
+  private int outcome() {
+    return beyondAscii ? BEYOND_ASCII : ASCII;
   }
 
   private boolean readObject() {
+    beyondAscii = false;
+    Arrays.fill(spans, first, first + NUMBERS * names.length, MISSING);
     if (!accept('{')) {
       return false;
     }
@@ -68,7 +103,7 @@ final class JavaRowWalk implements RowWalk {
         return false;
       }
     } while (accept(','));
-    return accept('}') && nextByte() == NOTHING;
+    return accept('}');
   }
 
   private boolean readMember() {
@@ -90,9 +125,10 @@ final class JavaRowWalk implements RowWalk {
       return false;
     }
     if (column != UNWANTED) {
-      spans[NUMBERS * column] = start;
-      spans[NUMBERS * column + 1] = valueEnd;
-      spans[NUMBERS * column + 2] = escaped ? 1 : 0;
+      int span = first + NUMBERS * column;
+      spans[span] = start;
+      spans[span + 1] = valueEnd;
+      spans[span + 2] = escaped ? 1 : 0;
       return !escaped || isRaw(column);
     }
     return !isCategory(nameStart, nameEnd) || !namesTable(start, valueEnd);
@@ -103,7 +139,7 @@ final class JavaRowWalk implements RowWalk {
     int b = nextByte();
     if (b == 'n') {
       if (column != UNWANTED) {
-        spans[NUMBERS * column] = NULL;
+        spans[first + NUMBERS * column] = NULL;
       }
       return acceptWord(NULL_LITERAL);
     }

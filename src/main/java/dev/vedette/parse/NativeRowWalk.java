@@ -12,6 +12,8 @@ final class NativeRowWalk implements RowWalk {
   /** The library's answer for more than it has room for. */
   private static final int TOO_LONG = 3;
 
+  private static final int LIST_TOO_LONG = -1;
+
   private final byte[] columns;
   private final RowWalk inJava;
 
@@ -34,6 +36,14 @@ final class NativeRowWalk implements RowWalk {
     int outcome = walk(columns, record, start, length, spans);
     return outcome == TOO_LONG ? inJava.walk(record, start, length, spans) : outcome;
   }
+
+  @Override
+  public int walkList(byte[] bytes, int start, int end, int[] found) {
+    int rows = walkList(columns, bytes, start, end, found);
+    return rows == LIST_TOO_LONG ? inJava.walkList(bytes, start, end, found) : rows;
+  }
+
+  private static native int walkList(byte[] columns, byte[] bytes, int start, int end, int[] found);
 
   private static native int walk(byte[] columns, byte[] record, int start, int length, int[] spans);
 }

@@ -29,4 +29,18 @@ interface RowWalk {
    * @return {@link #UNREAD}, {@link #ASCII} or {@link #BEYOND_ASCII}
    */
   int walk(byte[] record, int start, int length, int[] spans);
+
+  /** What is found of a row in a list, behind its spans: its start, its end and the outcome. */
+  int ROW_NUMBERS = 3;
+
+  /**
+   * Walks along the first rows of a list, with a comma between each and the next.
+   *
+   * @param start where the first row starts, or blanks before it
+   * @param end where the list's bytes end at the latest
+   * @param found gets of each row its spans and {@link #ROW_NUMBERS}
+   * @return how many rows were read: as many as there is room for, or those before one that another
+   *     reader must read, or that could not be looked at as a whole this time
+   */
+  int walkList(byte[] bytes, int start, int end, int[] found);
 }

@@ -6,10 +6,10 @@ import dev.vedette.parse.Columns;
 import dev.vedette.parse.FlatRow;
 
 /**
- * DeviceProcessEvents rows of the usual kind that name no tool. All others, and the few that may
- * name one, are left to the plain interpreter, because only an execution found needs its strings.
+ * DeviceProcessEvents rows that name no tool. The few that may name one are left to the plain
+ * interpreter, because only an execution found needs its strings.
  */
-final class FlatProcessRowInterpreter implements RecordInterpreter {
+final class FlatProcessRows implements FlatRows {
   private static final int TIMESTAMP = 0;
   private static final int TIME_GENERATED = 1;
   private static final int FILE_NAME = 2;
@@ -22,28 +22,28 @@ final class FlatProcessRowInterpreter implements RecordInterpreter {
 
   private final TermScan tools;
   private final FlatTimes times;
-  private final RecordInterpreter others;
 
   /** {@code tools}: a usable scan. */
-  FlatProcessRowInterpreter(TermScan tools, EventTimes times, RecordInterpreter others) {
+  FlatProcessRows(TermScan tools, EventTimes times) {
     this.tools = tools;
     this.times = new FlatTimes(times);
-    this.others = others;
   }
 
   @Override
-  public void interpret(
-      byte[] bytes, int start, int length, String origin, long offset, ReadingBuilder into) {
-    if (!row.read(bytes, start, length)) {
-      others.interpret(bytes, start, length, origin, offset, into);
-    } else if (row.isForeignTo(Input.PROCESS.table())) {
-      into.unmatched();
-    } else if (mayName(FILE_NAME, bytes) || mayName(COMMAND_LINE, bytes)) {
-      others.interpret(bytes, start, length, origin, offset, into);
-    } else {
+  public FlatRow row() {
+    return row;
+  }
+
+  @Override
+  public boolean take(byte[] bytes, ReadingBuilder into, Rejecting rejecting) {
+    if (!row.isForeignTo(Input.PROCESS.table())) {
+      if (mayName(FILE_NAME, bytes) || mayName(COMMAND_LINE, bytes)) {
+        return false;
+      }
       times.noteIfAny(row, DeviceTime.column(row, TIMESTAMP, TIME_GENERATED), bytes, into);
-      into.unmatched();
     }
+    into.unmatched();
+    return true;
   }
 
   private boolean mayName(int column, byte[] bytes) {

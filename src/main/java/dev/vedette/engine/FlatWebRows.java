@@ -6,8 +6,8 @@ import dev.vedette.parse.FlatRow;
 import dev.vedette.parse.PlainEscapes;
 import dev.vedette.sketch.Utf8Text;
 
-/** CommonSecurityLog rows of the usual kind; others are left to the plain interpreter. */
-final class FlatWebRowInterpreter implements RecordInterpreter, RawRequest {
+/** CommonSecurityLog rows. */
+final class FlatWebRows implements FlatRows, RawRequest {
   private static final int TIME = 0;
   private static final int SOURCE_IP = 1;
   private static final int URL = 2;
@@ -20,29 +20,32 @@ final class FlatWebRowInterpreter implements RecordInterpreter, RawRequest {
 
   private final PlainEscapes url = new PlainEscapes();
   private final PlainEscapes userAgent = new PlainEscapes();
-  private final RecordAtHand record = new RecordAtHand(Input.WEB);
   private final FlatWebRequests requests;
   private final FlatTimes times;
-  private final RecordInterpreter others;
   private byte[] bytes;
 
-  FlatWebRowInterpreter(FlatWebRequests requests, EventTimes times, RecordInterpreter others) {
+  FlatWebRows(FlatWebRequests requests, EventTimes times) {
     this.requests = requests;
     this.times = new FlatTimes(times);
-    this.others = others;
   }
 
   @Override
-  public void interpret(
-      byte[] from, int start, int length, String origin, long offset, ReadingBuilder into) {
+  public FlatRow row() {
+    return row;
+  }
+
+  @Override
+  public boolean take(byte[] from, ReadingBuilder into, Rejecting rejecting) {
     bytes = from;
-    if (!row.read(from, start, length) || !resolves(URL, url) || !resolves(USER_AGENT, userAgent)) {
-      others.interpret(from, start, length, origin, offset, into);
-    } else if (row.isForeignTo(Input.WEB.table())) {
+    if (!resolves(URL, url) || !resolves(USER_AGENT, userAgent)) {
+      return false;
+    }
+    if (row.isForeignTo(Input.WEB.table())) {
       into.unmatched();
     } else {
-      requests.accept(this, into, record.put(from, start, length, origin, offset, into));
+      requests.accept(this, into, rejecting);
     }
+    return true;
   }
 
   private boolean resolves(int column, PlainEscapes escapes) {

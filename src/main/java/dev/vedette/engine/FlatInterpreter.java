@@ -1,0 +1,119 @@
+package dev.vedette.engine;
+
+import dev.vedette.parse.FlatRow;
+
+/**
+ * Takes in rows of the usual kind, bare or in a list, by their bytes; all others are left to the
+ * plain interpreter. Lists are an array, or an object with nothing but an array as its {@code
+ * records}.
+ */
+final class FlatInterpreter implements RecordInterpreter {
+  private static final int NO_LIST = -1;
+  private static final int TO_THE_END = -1;
+  private static final String RECORDS = "\"records\"";
+
+  private final FlatRows rows;
+  private final FlatRow row;
+  private final RowInterpreter plain;
+  private final RecordAtHand record;
+
+  FlatInterpreter(FlatRows rows, RowInterpreter plain) {
+    this.rows = rows;
+    this.row = rows.row();
+    this.plain = plain;
+    this.record = new RecordAtHand(plain.input());
+  }
+
+  @Override
+  public void interpret(
+      byte[] bytes, int start, int length, String origin, long offset, ReadingBuilder into) {
+    record.put(bytes, start, length, origin, offset, into);
+    int end = start + length;
+    int list = listStart(bytes, start, end);
+    if (list == NO_LIST) {
+      if (!row.read(bytes, start, length) || !rows.take(bytes, into, record)) {
+        plain.interpret(bytes, start, length, 0, into, record);
+      }
+      return;
+    }
+    int taken = takeList(bytes, start, list, end, into);
+    if (taken != TO_THE_END) {
+      plain.interpret(bytes, start, length, taken, into, record);
+    }
+  }
+
+  /** How many rows were taken in before something unusual, or that there was nothing like that. */
+  private int takeList(byte[] bytes, int start, int listStart, int end, ReadingBuilder into) {
+    int taken = 0;
+    int at = listStart;
+    while (true) {
+      int read = row.readList(bytes, at, end);
+      if (read == 0) {
+        return taken;
+      }
+      for (int i = 0; i < read; i++) {
+        row.select(i);
+        at = row.rowEnd();
+        if (!rows.take(bytes, into, record)) {
+          int rowStart = row.rowStart();
+          plain.interpret(bytes, rowStart, at - rowStart, 0, into, record);
+        }
+      }
+      taken += read;
+      at = skipBlanks(bytes, at, end);
+      if (!isAt(bytes, at, end, ',')) {
+        return isEndOfList(bytes, start, at, end) ? TO_THE_END : taken;
+      }
+      at++;
+    }
+  }
+
+  /** Where the rows of a list start. */
+  private static int listStart(byte[] bytes, int start, int end) {
+    int at = skipBlanks(bytes, start, end);
+    if (isAt(bytes, at, end, '{')) {
+      at = skipBlanks(bytes, at + 1, end);
+      for (int i = 0; i < RECORDS.length(); i++) {
+        if (!isAt(bytes, at + i, end, RECORDS.charAt(i))) {
+          return NO_LIST;
+        }
+      }
+      at = skipBlanks(bytes, at + RECORDS.length(), end);
+      if (!isAt(bytes, at, end, ':')) {
+        return NO_LIST;
+      }
+      at = skipBlanks(bytes, at + 1, end);
+    }
+    return isAt(bytes, at, end, '[') ? at + 1 : NO_LIST;
+  }
+
+  private static boolean isEndOfList(byte[] bytes, int start, int listEnd, int end) {
+    if (!isAt(bytes, listEnd, end, ']')) {
+      return false;
+    }
+    int at = skipBlanks(bytes, listEnd + 1, end);
+    if (isAt(bytes, skipBlanks(bytes, start, end), end, '{')) {
+      if (!isAt(bytes, at, end, '}')) {
+        return false;
+      }
+      at = skipBlanks(bytes, at + 1, end);
+    }
+    return at == end;
+  }
+
+  private static boolean isAt(byte[] bytes, int at, int end, char c) {
+    return at < end && bytes[at] == c;
+  }
+
+  private static int skipBlanks(byte[] bytes, int from, int end) {
+    int at = from;
+    while (at < end && isBlank(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+  }
+}
