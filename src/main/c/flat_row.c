@@ -1,5 +1,5 @@
 /*
- * Finds the wanted columns of a flat JSON row, sixteen bytes of a string at a time. JavaRowWalk says
+ * Finds the wanted columns of flat JSON rows, sixteen bytes of a string at a time. JavaRowWalk says
  * what is read and what is left to the JSON reader, and its functions are those here, by name; the
  * tests compare the two. Nothing here keeps state, allocates or writes beside its result.
  */
@@ -9,7 +9,7 @@
 
 #include "bytes.h"
 
-enum { MAX_NAME = 256, MAX_NUMBER = 100 };
+enum { MAX_NAME = 256, MAX_NUMBER = 100, MAX_DEPTH = 20 };
 /* Beyond these Java does it. */
 enum { MAX_LENGTH = 16384, MAX_NAMES = 1024, MAX_COLUMNS = 32 };
 enum { NUMBERS = 3, STEP = 16 };
@@ -25,9 +25,24 @@ typedef struct {
   bytes_t at;
   int escaped;
   int beyond_ascii;
+  int inside; /* within an object of the name properties */
+  int enveloped; /* behind it: no column is taken any more */
+  bytes_t category; /* the value of this name beside it, if there is one that is a text */
+  bytes_t category_end;
   jint offset; /* where the row starts in its array */
   jint *spans; /* of each column its start and end in the array, and whether it is escaped */
 } row_t;
+
+static row_t row_at(bytes_t columns, bytes_t bytes, jint length, jint offset, jint *spans) {
+  row_t row = {0};
+  row.columns = columns;
+  row.bytes = bytes;
+  row.end = bytes + length;
+  row.at = bytes;
+  row.offset = offset;
+  row.spans = spans;
+  return row;
+}
 
 static int count(const row_t *row) { return row->columns[0]; }
 
@@ -117,7 +132,7 @@ static bytes_t read_string(row_t *row) {
 static int peek_is(const row_t *row, uint8_t b) { return row->at < row->end && *row->at == b; }
 
 static void skip_blanks(row_t *row) {
-  while (row->at < row->end && is_blank(*row->at)) {
+  while (row->at < row->end && (is_blank(*row->at) || *row->at == '\n')) {
     row->at++;
   }
 }
@@ -194,15 +209,27 @@ static int is_raw(const row_t *row, int column) {
   return column >= row->columns[1] && column < count(row) - 1;
 }
 
-static int is_category(bytes_t start, bytes_t name_end) {
-  return name_end - start == 8 && memcmp(start, "category", 8) == 0;
+/* Whether a member of the row, or of the envelope that it is in, has this name. */
+static int is_outer(const row_t *row, bytes_t start, bytes_t name_end, const char *name) {
+  size_t length = strlen(name);
+  return (size_t)(name_end - start) == length && !row->inside && memcmp(start, name, length) == 0;
 }
 
-static int names_table(const row_t *row, bytes_t start, bytes_t value_end) {
-  return row->escaped || (value_end - start >= 16 && memcmp(start, "AdvancedHunting-", 16) == 0);
+static void clear_columns(row_t *row) {
+  for (int i = 0; i < NUMBERS * count(row); i++) {
+    row->spans[i] = MISSING;
+  }
 }
 
-/* A value that is not a string. */
+/* Reads a name without escapes and the colon; where the name ends, or null. */
+static bytes_t read_name(row_t *row) {
+  bytes_t start = row->at;
+  bytes_t name_end = read_string(row);
+  return name_end && !row->escaped && name_end - start <= MAX_NAME && accept(row, ':') ? name_end
+                                                                                       : 0;
+}
+
+/* A value that is neither a string nor nested. */
 static int read_plain(row_t *row, int column) {
   if (peek_is(row, 'n')) {
     if (column != UNWANTED) {
@@ -222,19 +249,82 @@ static int read_plain(row_t *row, int column) {
   return accept_number(row);
 }
 
+/* A value of which nothing is wanted, so many levels deep. */
+static int pass_over(row_t *row, int depth) {
+  skip_blanks(row);
+  if (peek_is(row, '"')) {
+    row->at++;
+    return read_string(row) != 0;
+  }
+  int object = peek_is(row, '{');
+  if (!object && !peek_is(row, '[')) {
+    return read_plain(row, UNWANTED);
+  }
+  uint8_t closing = object ? '}' : ']';
+  row->at++;
+  if (accept(row, closing)) {
+    return 1;
+  }
+  if (depth == MAX_DEPTH) {
+    return 0;
+  }
+  do {
+    if (object && !(accept(row, '"') && read_name(row))) {
+      return 0;
+    }
+    if (!pass_over(row, depth + 1)) {
+      return 0;
+    }
+  } while (accept(row, ','));
+  return accept(row, closing);
+}
+
+static int read_members(row_t *row);
+
+/* Reads the row of an envelope. Only what it holds itself counts. */
+static int read_properties(row_t *row) {
+  row->at++;
+  clear_columns(row);
+  row->inside = 1;
+  int read = read_members(row);
+  row->inside = 0;
+  row->enveloped = 1;
+  return read;
+}
+
+static void take_text(row_t *row, int column, bytes_t start, bytes_t value_end) {
+  row->spans[NUMBERS * column] = row->offset + (jint)(start - row->bytes);
+  row->spans[NUMBERS * column + 1] = row->offset + (jint)(value_end - row->bytes);
+  row->spans[NUMBERS * column + 2] = row->escaped;
+}
+
 static int read_member(row_t *row) {
   if (!accept(row, '"')) {
     return 0;
   }
   bytes_t name_start = row->at;
-  bytes_t name_end = read_string(row);
-  if (!name_end || row->escaped || name_end - name_start > MAX_NAME || !accept(row, ':')) {
+  bytes_t name_end = read_name(row);
+  if (!name_end) {
     return 0;
   }
-  int wanted = column(row, name_start, name_end);
+  int is_category = is_outer(row, name_start, name_end, "category");
+  int is_properties = is_outer(row, name_start, name_end, "properties");
   skip_blanks(row);
+  if (is_properties && row->enveloped) {
+    return 0; /* the last one counts */
+  }
+  if (is_properties && peek_is(row, '{')) {
+    return read_properties(row);
+  }
+  int wanted = row->enveloped && !row->inside ? UNWANTED : column(row, name_start, name_end);
   if (!peek_is(row, '"')) {
-    return read_plain(row, wanted);
+    row->category = is_category ? 0 : row->category;
+    if (wanted != UNWANTED) {
+      return read_plain(row, wanted);
+    }
+    /* Such a list would be one of rows. */
+    return !(peek_is(row, '[') && is_outer(row, name_start, name_end, "records")) &&
+           pass_over(row, 1);
   }
   bytes_t start = ++row->at;
   bytes_t value_end = read_string(row);
@@ -242,28 +332,55 @@ static int read_member(row_t *row) {
     return 0;
   }
   if (wanted != UNWANTED) {
-    row->spans[NUMBERS * wanted] = row->offset + (jint)(start - row->bytes);
-    row->spans[NUMBERS * wanted + 1] = row->offset + (jint)(value_end - row->bytes);
-    row->spans[NUMBERS * wanted + 2] = row->escaped;
+    take_text(row, wanted, start, value_end);
     return !row->escaped || is_raw(row, wanted);
   }
-  return !is_category(name_start, name_end) || !names_table(row, start, value_end);
+  if (is_category) {
+    row->category = start;
+    row->category_end = value_end;
+    return !row->escaped;
+  }
+  return 1;
 }
 
-static int read_object(row_t *row) {
-  for (int i = 0; i < NUMBERS * count(row); i++) {
-    row->spans[i] = MISSING;
-  }
-  row->beyond_ascii = 0;
-  if (!accept(row, '{')) {
-    return 0;
-  }
+/* Reads the members of an object, from behind its opening brace to behind its closing one. */
+static int read_members(row_t *row) {
   do {
     if (!read_member(row)) {
       return 0;
     }
   } while (accept(row, ','));
   return accept(row, '}');
+}
+
+/* The table that the category names, if it does, counts more than the last column, Type. */
+static void take_table(row_t *row) {
+  static const char prefix[] = "AdvancedHunting-";
+  bytes_t start = row->category;
+  if (!start) {
+    return;
+  }
+  size_t length = strlen(prefix);
+  int prefixed =
+      (size_t)(row->category_end - start) >= length && memcmp(start, prefix, length) == 0;
+  start += prefixed ? length : 0;
+  if ((prefixed || row->enveloped) && start < row->category_end) {
+    row->escaped = 0;
+    take_text(row, count(row) - 1, start, row->category_end);
+  }
+}
+
+static int read_object(row_t *row) {
+  clear_columns(row);
+  row->beyond_ascii = 0;
+  row->inside = 0;
+  row->enveloped = 0;
+  row->category = 0;
+  if (!accept(row, '{') || !read_members(row)) {
+    return 0;
+  }
+  take_table(row);
+  return 1;
 }
 
 static int read_record(row_t *row) {
@@ -329,7 +446,7 @@ JNIEXPORT jint JNICALL Java_dev_vedette_parse_NativeRowWalk_walk(
   if (!copy(env, columns, names, array, start, length, bytes)) {
     return UNREAD;
   }
-  row_t row = {names, bytes, bytes + length, bytes, 0, 0, start, spans};
+  row_t row = row_at(names, bytes, length, start, spans);
   if (!read_record(&row)) {
     return UNREAD;
   }
@@ -352,7 +469,7 @@ JNIEXPORT jint JNICALL Java_dev_vedette_parse_NativeRowWalk_walkList(
   if (!copy(env, columns, names, array, start, length, bytes)) {
     return 0;
   }
-  row_t row = {names, bytes, bytes + length, bytes, 0, 0, start, found};
+  row_t row = row_at(names, bytes, length, start, found);
   jint numbers = (*env)->GetArrayLength(env, result);
   jint row_numbers = NUMBERS * count(&row) + ROW_NUMBERS;
   int rows =

@@ -19,7 +19,7 @@ static const char *const pieces[] = {
     "{\"a\":\"", "\"}", ",\"x\":null", "{\"x\":1}", "\"}\n", "\n", "\r\n", "{}\n", "/partners", "/partner-", "/PARTNERS/", "/",
     "/about/team", "/case-studies", "\\u0041", "\\", "\\/", "[", "]", "\"records\":[", "x",
     "\"records\" : [", "\xc3\xa9", "\"", " ", "-", "1", "-1.5e7", "null", "true", ",", ":",
-    "\"Type\":\"q\"", "\"category\":\"AdvancedHunting-\"", "192.0.2.1 - - ",
+    "\"Type\":\"q\"", "},{", "\"properties\":{\"x\":\"", "\"}}", "\"category\":\"AdvancedHunting-\"", "192.0.2.1 - - ",
     "[05/Jan/2026:10:00:00 +0000] \"GET /a HTTP/1.1\" 200 9", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"};
 
 /* The caller frees them. */

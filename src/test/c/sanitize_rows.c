@@ -19,6 +19,7 @@ static uint8_t *in_a_row(uint8_t *value, int *length) {
 int main(int count, char **arguments) {
   static const uint8_t names[] = {3, 1, 1, 'a', 1, 'x', 4, 'T', 'y', 'p', 'e'};
   long read = 0;
+  long listed = 0;
   if (count != 2) {
     return 2;
   }
@@ -34,12 +35,17 @@ int main(int count, char **arguments) {
     jint *spans = malloc(3 * NUMBERS * sizeof *spans);
     bytes = realloc(bytes, (size_t)length + STEP);
     memset(bytes + length, 0, STEP);
-    row_t row = {columns, bytes, bytes + length, bytes, 0, 0, 0, spans};
-    read += read_object(&row);
+    row_t row = row_at(columns, bytes, length, 0, spans);
+    read += read_record(&row);
     free(spans);
+    int room = below(4);
+    jint *found = malloc((size_t)room * (3 * NUMBERS + ROW_NUMBERS) * sizeof *found + 1);
+    row = row_at(columns, bytes, length, 0, found);
+    listed += read_list(&row, room);
+    free(found);
     free(columns);
     free(bytes);
   }
-  printf("%ld rows read\n", read);
-  return read > 1000 ? 0 : 3;
+  printf("%ld rows read, %ld in lists\n", read, listed);
+  return read > 1000 && listed > 1000 ? 0 : 3;
 }

@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the wanted columns of the usual kind of row without making objects: one bare, flat JSON
- * object whose wanted values are strings without escapes, or null; of one named twice the last. Of
- * anything else, valid or not, it only says that {@link JsonRows} must read it; the two never
- * disagree on what they both read. Columns in which escapes are usual can be wanted <em>raw</em>:
- * their values are found as they are written.
+ * Finds the wanted columns of the usual kind of row without making objects: one JSON object, bare
+ * or the {@code properties} of a Defender XDR streaming envelope, whose wanted values are strings
+ * without escapes, or null; of one named twice the last. Of anything else, valid or not, it only
+ * says that {@link JsonRows} must read it; the two never disagree on what they both read. Columns
+ * in which escapes are usual can be wanted <em>raw</em>: their values are found as they are
+ * written.
  *
- * <p>The getters tell of the last row read; of a list of rows several are read at once. Of a list
- * of such rows it reads several at a time. Not safe for several threads.
+ * <p>The getters tell of the row at hand: the last one read, or the one that was selected of a
+ * list. Not safe for several threads.
  */
 public final class FlatRow {
   // The JSON reader has limits of its own, so nothing near them is read here.
@@ -36,7 +37,7 @@ public final class FlatRow {
 
   private byte[] bytes;
 
-  /** Finds these columns, and the {@code Type} column. */
+  /** Finds these columns, and the table's name. */
   public FlatRow(Columns columns) {
     this(columns, columns.size());
   }

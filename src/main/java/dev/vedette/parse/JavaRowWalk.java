@@ -20,13 +20,17 @@ final class JavaRowWalk implements RowWalk {
   // The JSON reader has limits of its own, so nothing near them is read here.
   private static final int MAX_NAME = 256;
   private static final int MAX_NUMBER = 100;
+  private static final int MAX_DEPTH = 20;
 
   private static final int UNWANTED = -1;
+  private static final int NO_TEXT = -1;
 
   /** Stands for a byte at the record's end. */
   private static final int NOTHING = 256;
 
   private static final byte[] CATEGORY = bytes("category");
+  private static final byte[] PROPERTIES = bytes("properties");
+  private static final byte[] RECORDS = bytes("records");
   private static final byte[] TABLE_PREFIX = bytes("AdvancedHunting-");
   private static final byte[] TRUE = bytes("true");
   private static final byte[] FALSE = bytes("false");
@@ -40,6 +44,17 @@ final class JavaRowWalk implements RowWalk {
   private int at;
   private boolean escaped;
   private boolean beyondAscii;
+
+  /** Within an object of the name properties. */
+  private boolean inside;
+
+  /** Behind it: no column is taken any more. */
+  private boolean enveloped;
+
+  /** The value of the name category beside it; {@link #NO_TEXT} if there is none that is a text. */
+  private int category;
+
+  private int categoryEnd;
   private int[] spans;
 
   /** Where the row's spans begin among them. */
@@ -93,11 +108,24 @@ final class JavaRowWalk implements RowWalk {
   }
 
   private boolean readObject() {
+    clearColumns();
     beyondAscii = false;
-    Arrays.fill(spans, first, first + NUMBERS * names.length, MISSING);
-    if (!accept('{')) {
+    inside = false;
+    enveloped = false;
+    category = NO_TEXT;
+    if (!accept('{') || !readMembers()) {
       return false;
     }
+    takeTable();
+    return true;
+  }
+
+  private void clearColumns() {
+    Arrays.fill(spans, first, first + NUMBERS * names.length, MISSING);
+  }
+
+  /** Reads the members of an object, from behind its opening brace to behind its closing one. */
+  private boolean readMembers() {
     do {
       if (!readMember()) {
         return false;
@@ -111,13 +139,27 @@ final class JavaRowWalk implements RowWalk {
       return false;
     }
     int nameStart = at;
-    int nameEnd = readString();
-    if (nameEnd < 0 || escaped || nameEnd - nameStart > MAX_NAME || !accept(':')) {
+    int nameEnd = readName();
+    if (nameEnd < 0) {
       return false;
     }
-    int column = column(nameStart, nameEnd);
-    if (nextByte() != '"') {
-      return readPlain(column);
+    boolean isCategory = isOuter(nameStart, nameEnd, CATEGORY);
+    boolean isProperties = isOuter(nameStart, nameEnd, PROPERTIES);
+    int next = nextByte();
+    if (isProperties && enveloped) {
+      return false; // The last one counts.
+    }
+    if (isProperties && next == '{') {
+      return readProperties();
+    }
+    int column = enveloped && !inside ? UNWANTED : column(nameStart, nameEnd);
+    if (next != '"') {
+      category = isCategory ? NO_TEXT : category;
+      if (column != UNWANTED) {
+        return readPlain(column);
+      }
+      // Such a list would be one of rows.
+      return !(next == '[' && isOuter(nameStart, nameEnd, RECORDS)) && passOver(1);
     }
     int start = ++at;
     int valueEnd = readString();
@@ -125,16 +167,59 @@ final class JavaRowWalk implements RowWalk {
       return false;
     }
     if (column != UNWANTED) {
-      int span = first + NUMBERS * column;
-      spans[span] = start;
-      spans[span + 1] = valueEnd;
-      spans[span + 2] = escaped ? 1 : 0;
+      takeText(column, start, valueEnd);
       return !escaped || isRaw(column);
     }
-    return !isCategory(nameStart, nameEnd) || !namesTable(start, valueEnd);
+    if (isCategory) {
+      category = start;
+      categoryEnd = valueEnd;
+      return !escaped;
+    }
+    return true;
   }
 
-  /** A value that is not a string. */
+  /** Reads a name without escapes and the colon; where the name ends, or -1. */
+  private int readName() {
+    int start = at;
+    int nameEnd = readString();
+    return nameEnd >= 0 && !escaped && nameEnd - start <= MAX_NAME && accept(':') ? nameEnd : -1;
+  }
+
+  /** Reads the row of an envelope. Only what it holds itself counts. */
+  private boolean readProperties() {
+    at++;
+    clearColumns();
+    inside = true;
+    boolean read = readMembers();
+    inside = false;
+    enveloped = true;
+    return read;
+  }
+
+  /** The table that the category names, if it does, counts more than the last column, Type. */
+  private void takeTable() {
+    if (category == NO_TEXT) {
+      return;
+    }
+    int prefixEnd = category + TABLE_PREFIX.length;
+    boolean prefixed =
+        prefixEnd <= categoryEnd
+            && Arrays.equals(bytes, category, prefixEnd, TABLE_PREFIX, 0, TABLE_PREFIX.length);
+    int start = prefixed ? prefixEnd : category;
+    if ((prefixed || enveloped) && start < categoryEnd) {
+      escaped = false;
+      takeText(names.length - 1, start, categoryEnd);
+    }
+  }
+
+  private void takeText(int column, int start, int valueEnd) {
+    int span = first + NUMBERS * column;
+    spans[span] = start;
+    spans[span + 1] = valueEnd;
+    spans[span + 2] = escaped ? 1 : 0;
+  }
+
+  /** A value that is neither a string nor nested. */
   private boolean readPlain(int column) {
     int b = nextByte();
     if (b == 'n') {
@@ -153,6 +238,35 @@ final class JavaRowWalk implements RowWalk {
     };
   }
 
+  /** A value of which nothing is wanted, so many levels deep. */
+  private boolean passOver(int depth) {
+    int next = nextByte();
+    if (next == '"') {
+      at++;
+      return readString() >= 0;
+    }
+    if (next != '{' && next != '[') {
+      return readPlain(UNWANTED);
+    }
+    char closing = next == '{' ? '}' : ']';
+    at++;
+    if (accept(closing)) {
+      return true;
+    }
+    if (depth == MAX_DEPTH) {
+      return false;
+    }
+    do {
+      if (next == '{' && (!accept('"') || readName() < 0)) {
+        return false;
+      }
+      if (!passOver(depth + 1)) {
+        return false;
+      }
+    } while (accept(','));
+    return accept(closing);
+  }
+
   private boolean isRaw(int column) {
     return column >= firstRaw && column < names.length - 1;
   }
@@ -169,15 +283,11 @@ final class JavaRowWalk implements RowWalk {
     return UNWANTED;
   }
 
-  private boolean isCategory(int start, int nameEnd) {
-    return bytes[start] == 'c' && Arrays.equals(bytes, start, nameEnd, CATEGORY, 0, 8);
-  }
-
-  private boolean namesTable(int start, int valueEnd) {
-    int prefixEnd = start + TABLE_PREFIX.length;
-    return escaped
-        || (prefixEnd <= valueEnd
-            && Arrays.equals(bytes, start, prefixEnd, TABLE_PREFIX, 0, TABLE_PREFIX.length));
+  /** Whether a member of the row, or of the envelope that it is in, has this name. */
+  private boolean isOuter(int start, int nameEnd, byte[] name) {
+    return nameEnd - start == name.length
+        && !inside
+        && Arrays.equals(bytes, start, nameEnd, name, 0, name.length);
   }
 
   /** Reads from behind a string's opening quote to behind its closing one; where that is, or -1. */
@@ -306,10 +416,14 @@ final class JavaRowWalk implements RowWalk {
 
   /** The next byte that is no blank, and goes there. */
   private int nextByte() {
-    while (at < end && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r')) {
+    while (at < end && isBlank(bytes[at])) {
       at++;
     }
     return peek();
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
   }
 
   private int peek() {

@@ -118,8 +118,8 @@ public class AwkwardLines {
   private String line(boolean damaged) {
     String line =
         switch (random.nextInt(20)) {
-          case 0 -> "{" + member("records", list()) + "," + member("x", "1") + "}";
-          case 1 -> "{" + member("x", "1") + "," + member("records", list()) + blank() + "}";
+          case 0 -> blank() + "{" + blank() + member("records", list()) + blank() + "}" + blank();
+          case 1 -> manyMembers();
           case 2 -> list();
           case 3 -> streamed();
           case 4 -> one("{}", "[]", "7", "null", "\"/partners\"", "{", "}", "{\"", "x{}", "{}x");
@@ -140,6 +140,12 @@ public class AwkwardLines {
     return line;
   }
 
+  private String manyMembers() {
+    List<String> members = new ArrayList<>(List.of(member("records", list()), member("x", "1")));
+    Collections.shuffle(members, random);
+    return "{" + String.join(",", members) + blank() + "}";
+  }
+
   private String garbage() {
     StringBuilder text = new StringBuilder("#");
     for (int n = random.nextInt(60); n > 0; n--) {
@@ -156,8 +162,8 @@ public class AwkwardLines {
 
   private String list() {
     List<String> rows = new ArrayList<>();
-    for (int n = random.nextInt(3); n >= 0; n--) {
-      rows.add(random.nextInt(10) == 0 ? "1" : row());
+    for (int n = random.nextInt(4); n >= 0; n--) {
+      rows.add(random.nextInt(12) == 0 ? "1" : random.nextInt(4) == 0 ? streamed() : row());
     }
     return "[" + blank() + String.join(blank() + ",", rows) + "]";
   }
@@ -167,6 +173,9 @@ public class AwkwardLines {
     List<String> members = new ArrayList<>();
     members.add(member("category", string(one("AdvancedHunting-", "") + table)));
     members.add(member("properties", row()));
+    if (random.nextInt(3) == 0) {
+      members.add(member(one(NAMES), random.nextInt(3) == 0 ? value(1) : string(text())));
+    }
     Collections.shuffle(members, random);
     return "{" + String.join(",", members) + "}";
   }

@@ -27,6 +27,8 @@ class ParseFuzzTest {
 
     assertThat(RowWalkTest.answer(other, record, 0, record.length))
         .isEqualTo(RowWalkTest.answer(plain, record, 0, record.length));
+    assertThat(RowWalkTest.listAnswer(other, record, 0, record.length))
+        .isEqualTo(RowWalkTest.listAnswer(plain, record, 0, record.length));
   }
 
   @FuzzTest(maxDuration = "1m")

@@ -39,14 +39,32 @@ final class RandomJson {
     return blank() + "{" + String.join(blank() + "," + blank(), members) + "}" + blank();
   }
 
-  /** A row with nothing nested in it, of few members, most of them without escapes. */
+  /** A row of few members, most of them without escapes. */
   String flatRow() {
     List<String> members = new ArrayList<>();
     for (int n = 1 + random.nextInt(6); n > 0; n--) {
       String name = '"' + NAMES[random.nextInt(NAMES.length)] + '"';
-      members.add(name + blank() + ":" + (random.nextBoolean() ? "\"some text\"" : value(0)));
+      members.add(name + blank() + ":" + (random.nextInt(4) > 0 ? "\"some text\"" : value(2)));
     }
     return blank() + "{" + String.join(blank() + "," + blank(), members) + "}" + blank();
+  }
+
+  /** The same, half of them in the envelope of the Defender XDR streaming API. */
+  String flatOrStreamedRow() {
+    if (random.nextBoolean()) {
+      return flatRow();
+    }
+    List<String> members = new ArrayList<>();
+    members.add("\"properties\":" + blank() + flatRow());
+    for (int n = random.nextInt(4); n > 0; n--) {
+      String name = NAMES[random.nextInt(NAMES.length)];
+      members.add('"' + name + "\":" + (random.nextBoolean() ? "\"some text\"" : value(0)));
+    }
+    if (random.nextBoolean()) {
+      members.add("\"category\":\"AdvancedHunting-Table\"");
+    }
+    Collections.shuffle(members, random);
+    return "{" + String.join(blank() + ",", members) + "}" + blank();
   }
 
   /** At least one row. */

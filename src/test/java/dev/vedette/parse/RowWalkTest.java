@@ -38,6 +38,45 @@ final class RowWalkTest {
     return found.toString();
   }
 
+  /** The rows of a list and the numbers of each, however many the walk reads at a time. */
+  static String listAnswer(RowWalk walk, byte[] list, int start, int end) {
+    int spans = RowWalk.NUMBERS * COLUMNS.size();
+    int[] found = new int[3 * (spans + RowWalk.ROW_NUMBERS)];
+    StringBuilder answer = new StringBuilder();
+    int at = start;
+    for (int read = 1; read > 0; ) {
+      read = walk.walkList(list, at, end, found);
+      for (int i = 0; i < read; i++) {
+        int first = i * (spans + RowWalk.ROW_NUMBERS);
+        for (int column = first; column < first + spans; column += RowWalk.NUMBERS) {
+          answer.append(found[column]).append(' ');
+          if (found[column] >= 0) {
+            answer.append(found[column + 1]).append(' ').append(found[column + 2]).append(' ');
+          }
+        }
+        at = found[first + spans + 1];
+        answer.append(found[first + spans]).append('-').append(at).append(' ');
+        answer.append(found[first + spans + 2]).append('\n');
+      }
+      if (read > 0) {
+        while (at < end && list[at] <= ' ') {
+          at++;
+        }
+        if (at == end || list[at] != ',') {
+          return answer.append("then ").append(at).toString();
+        }
+        at++;
+      }
+    }
+    return answer.append("unread").toString();
+  }
+
+  static void assertSameList(byte[] list, int start, int end) {
+    assertThat(listAnswer(new NativeRowWalk(COLUMNS, FIRST_RAW), list, start, end))
+        .as(new String(list, start, end - start, UTF_8))
+        .isEqualTo(listAnswer(new JavaRowWalk(COLUMNS, FIRST_RAW), list, start, end));
+  }
+
   static void assertSame(byte[] record, int start, int length) {
     assertThat(answer(new NativeRowWalk(COLUMNS, FIRST_RAW), record, start, length))
         .as(new String(record, start, length, UTF_8))
@@ -47,6 +86,7 @@ final class RowWalkTest {
   private static void assertSame(String record) {
     byte[] bytes = record.getBytes(UTF_8);
     assertSame(bytes, 0, bytes.length);
+    assertSameList(bytes, 0, bytes.length);
     // Among other bytes, so that an end that is overlooked shows.
     byte[] among = new byte[bytes.length + 2 * PADDING];
     for (String around : List.of("\"", "}", ",\"A\":\"", "\\u", "é")) {
@@ -56,6 +96,7 @@ final class RowWalkTest {
       }
       System.arraycopy(bytes, 0, among, PADDING, bytes.length);
       assertSame(among, PADDING, bytes.length);
+      assertSameList(among, PADDING, PADDING + bytes.length);
     }
   }
 
@@ -67,6 +108,58 @@ final class RowWalkTest {
 
     assertThat(answer(new NativeRowWalk(COLUMNS, FIRST_RAW), row, 0, row.length))
         .isEqualTo("1 6-11 -2 18-30e -1 49-50");
+  }
+
+  @Test
+  void findsColumnsInTheEnvelopeOfTheStreamingApi() {
+    byte[] row =
+        ("{\"A\":\"outer\",\"category\":\"AdvancedHunting-T\","
+                + "\"properties\":{\"B\":\"in\",\"Type\":\"t\",\"category\":\"c\"},\"x\":\"o\"}")
+            .getBytes(UTF_8);
+
+    for (RowWalk walk :
+        List.of(new NativeRowWalk(COLUMNS, FIRST_RAW), new JavaRowWalk(COLUMNS, FIRST_RAW))) {
+      assertThat(answer(walk, row, 0, row.length)).isEqualTo("1 -1 63-65 -1 -1 41-42");
+    }
+  }
+
+  @Test
+  void passesOverNestedValuesThatAreNotWanted() {
+    byte[] row = "{\"y\":[1, {\"A\": \"in\"}], \"A\":\"b\", \"z\":{}}".getBytes(UTF_8);
+
+    for (RowWalk walk :
+        List.of(new NativeRowWalk(COLUMNS, FIRST_RAW), new JavaRowWalk(COLUMNS, FIRST_RAW))) {
+      assertThat(answer(walk, row, 0, row.length)).isEqualTo("1 28-29 -1 -1 -1 -1");
+    }
+  }
+
+  @Test
+  void findsTheRowsOfAList() {
+    byte[] list = "[ {\"A\":\"é\"} ,{\"x\":\"\\n\"}, 7]".getBytes(UTF_8);
+
+    for (RowWalk walk :
+        List.of(new NativeRowWalk(COLUMNS, FIRST_RAW), new JavaRowWalk(COLUMNS, FIRST_RAW))) {
+      assertThat(listAnswer(walk, list, 1, list.length))
+          .isEqualTo("8 10 0 -1 -1 -1 -1 2-12 2\n-1 -1 20 22 1 -1 -1 14-24 1\nunread");
+    }
+  }
+
+  @Test
+  void agreesOnListsLongerThanTheLibraryLooksAtATime() {
+    for (int seed = 0; seed < 200; seed++) {
+      RandomJson json = new RandomJson(seed);
+      Random random = new Random(seed);
+      StringBuilder list = new StringBuilder();
+      int longest = random.nextInt(4) == 0 ? 20_000 : 3_000;
+      for (int n = 0; n < 60; n++) {
+        String filled = "{\"A\":\"" + "a".repeat(random.nextInt(longest)) + "\"}";
+        list.append(n == 0 ? "" : ",").append(n % 3 > 0 ? filled : json.flatOrStreamedRow());
+      }
+      byte[] bytes = list.toString().getBytes(UTF_8);
+      assertSameList(bytes, 0, bytes.length);
+      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      assertSameList(bytes, 0, bytes.length);
+    }
   }
 
   @Test
@@ -109,6 +202,51 @@ final class RowWalkTest {
             "{\"category\":\"AdvancedHunting-DeviceInfo\"}",
             "{\"category\":\"AdvancedHunting\"}",
             "{\"category\":\"\\u0041\"}",
+            "{\"category\":\"AdvancedHunting-\",\"Type\":\"t\"}",
+            "{\"category\":\"t\",\"category\":null,\"properties\":{\"A\":\"b\"}}",
+            "{\"category\":\"t\",\"category\":7,\"properties\":{\"A\":\"b\"}}",
+            "{\"properties\":{\"A\":\"b\"},\"category\":\"\",\"A\":\"c\"}",
+            "{\"A\":\"c\",\"Type\":\"t\",\"properties\":{\"x\":\"b\"},\"A\":7}",
+            "{\"A\":\"c\",\"properties\":null}",
+            "{\"properties\":\"p\",\"properties\":{\"A\":\"b\"}}",
+            "{\"properties\":{\"A\":\"b\"},\"properties\":\"p\"}",
+            "{\"properties\":{\"A\":\"b\"},\"properties\":{\"B\":\"b\"}}",
+            "{\"properties\":{\"properties\":{\"A\":\"b\"}}}",
+            "{\"properties\":{\"properties\":\"p\",\"category\":\"t\"}}",
+            "{\"properties\":{}}",
+            "{\"properties\":{\"A\":\"b\"}",
+            "{\"properties\":{\"A\":\"b\"}}}",
+            "{\"y\":[]}",
+            "{\"y\":[ ] ,\"x\":\"b\"}",
+            "{\"y\":[1 , \"\\n\",null,{ \"A\":[true] , \"\":-1.5}, [[]]],\"x\":\"b\"}",
+            "{\"y\":{\"A\":\"é\",\"category\":\"c\",\"properties\":{\"A\":\"b\"}},\"A\":\"c\"}",
+            "{\"y\":[1,]}",
+            "{\"y\":[,1]}",
+            "{\"y\":[1 2]}",
+            "{\"y\":[1}",
+            "{\"y\":{1:2}}",
+            "{\"y\":{\"a\" 1}}",
+            "{\"y\":{\"a\\u0041\":1}}",
+            "{\"y\":{\"a\":1,}}",
+            "{\"y\":{\"a\":1]}",
+            "{\"y\":[\"\\q\"]}",
+            "{\"y\":[01]}",
+            "{\"y\":{\"" + "n".repeat(257) + "\":1}}",
+            "{\"A\":[1]}",
+            "{\"x\":{}}",
+            "{\"records\":[],\"x\":\"b\"}",
+            "{\"records\":{},\"x\":\"b\"}",
+            "{\"category\":[],\"x\":\"b\"}",
+            "{\"properties\":[],\"x\":\"b\"}",
+            "{\"properties\":{\"y\":[{}],\"records\":[],\"x\":\"b\"},\"y\":{}}",
+            "{\"y\":" + "[".repeat(20) + "]".repeat(20) + "}",
+            "{\"y\":" + "[".repeat(21) + "]".repeat(21) + "}",
+            "{\"y\":" + "{\"y\":".repeat(20) + "1" + "}".repeat(21),
+            "{\"A\":\"b\"},{\"A\":\"c\"}",
+            "{\"A\":\"b\"} , \t{\"A\":\"c\"} ]",
+            "{\"A\":\"b\"},,{\"A\":\"c\"}",
+            "{\"A\":\"b\"},{\"A\":7},{\"A\":\"c\"}",
+            "{\"A\":\"b\"},",
             "{\"A\":\"é\",\"B\":\"日本語\"}",
             "{\"A\":\"1\",\"A\":null}",
             "{\"A\":null,\"A\":\"2\"}")) {
@@ -132,7 +270,7 @@ final class RowWalkTest {
   void agreesOnRandomRowsWholeOrDamaged() {
     int read = 0;
     for (int seed = 0; seed < 4000; seed++) {
-      byte[] row = new RandomJson(seed).flatRow().getBytes(UTF_8);
+      byte[] row = new RandomJson(seed).flatOrStreamedRow().getBytes(UTF_8);
       String answer = answer(new JavaRowWalk(COLUMNS, FIRST_RAW), row, 0, row.length);
       read += answer.equals("unread") ? 0 : 1;
       assertSame(row, 0, row.length);
@@ -142,6 +280,7 @@ final class RowWalkTest {
         damaged[random.nextInt(row.length)] = (byte) random.nextInt(256);
         assertSame(damaged, 0, damaged.length);
         assertSame(damaged, 0, random.nextInt(damaged.length));
+        assertSameList(damaged, 0, damaged.length);
       }
     }
     assertThat(read).isGreaterThan(200);
@@ -162,6 +301,9 @@ final class RowWalkTest {
     for (List<Integer> place :
         List.of(List.of(0, 3), List.of(-1, 2), List.of(3, 0), List.of(1, -1))) {
       assertThatThrownBy(() -> walk.walk(row, place.get(0), place.get(1), spans))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      int end = place.get(0) + place.get(1);
+      assertThatThrownBy(() -> walk.walkList(row, place.get(0), end, spans))
           .isInstanceOf(IndexOutOfBoundsException.class);
     }
   }
