@@ -58,7 +58,7 @@ public final class KafkaAlerts {
 
   public static void main(String[] args) throws Exception {
     if (args[0].equals("end")) {
-      end(args[1], args[2]);
+      end(args[1], args[2], args[3].equals("1") ? "%s" : "{\"records\":[%s]}");
       return;
     }
     if (args[0].equals("steady")) {
@@ -94,15 +94,17 @@ public final class KafkaAlerts {
 
   // --- The end of the rows ------------------------------------------------------------------------
 
-  private static void end(String bootstrap, String topic) {
+  private static void end(String bootstrap, String topic, String message) {
     Map<String, Object> config = Map.of("bootstrap.servers", bootstrap);
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
       for (int i = 0; i < LAST_REQUESTS; i++) {
-        producer.send(new ProducerRecord<>(topic, 0, null, row(LAST_WINDOW, "/partners/" + i)));
+        String row = row(LAST_WINDOW, "/partners/" + i);
+        producer.send(new ProducerRecord<>(topic, 0, null, String.format(message, row)));
       }
       for (var partition : producer.partitionsFor(topic)) {
-        producer.send(new ProducerRecord<>(topic, partition.partition(), null, row(FAR, "/")));
+        String row = String.format(message, row(FAR, "/"));
+        producer.send(new ProducerRecord<>(topic, partition.partition(), null, row));
       }
     }
   }
