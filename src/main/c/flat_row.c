@@ -16,6 +16,7 @@ enum { NUMBERS = 3, STEP = 16 };
 /* What is found of a row in a list, beside its columns; and of all rows of a list at a time. */
 enum { ROW_NUMBERS = 3, MAX_LIST_NUMBERS = 1024 };
 enum { MISSING = -1, IS_NULL = -2, UNWANTED = -1 };
+enum { NONE, RECORDS, CATEGORY, PROPERTIES };
 enum { UNREAD = 0, ASCII = 1, BEYOND_ASCII = 2, TOO_LONG = 3, LIST_TOO_LONG = -1 };
 
 typedef struct {
@@ -209,10 +210,21 @@ static int is_raw(const row_t *row, int column) {
   return column >= row->columns[1] && column < count(row) - 1;
 }
 
-/* Whether a member of the row, or of the envelope that it is in, has this name. */
-static int is_outer(const row_t *row, bytes_t start, bytes_t name_end, const char *name) {
-  size_t length = strlen(name);
-  return (size_t)(name_end - start) == length && !row->inside && memcmp(start, name, length) == 0;
+/* Which name of a row, or of the envelope that it is in, has a meaning beside the columns. */
+static int meaning(const row_t *row, bytes_t start, bytes_t name_end) {
+  if (row->inside) {
+    return NONE;
+  }
+  switch (name_end - start) {
+    case 7:
+      return memcmp(start, "records", 7) == 0 ? RECORDS : NONE;
+    case 8:
+      return memcmp(start, "category", 8) == 0 ? CATEGORY : NONE;
+    case 10:
+      return memcmp(start, "properties", 10) == 0 ? PROPERTIES : NONE;
+    default:
+      return NONE;
+  }
 }
 
 static void clear_columns(row_t *row) {
@@ -298,6 +310,28 @@ static void take_text(row_t *row, int column, bytes_t start, bytes_t value_end) 
   row->spans[NUMBERS * column + 2] = row->escaped;
 }
 
+static int read_unwanted(row_t *row, int meaning) {
+  if (meaning == NONE) {
+    return pass_over(row, 1);
+  }
+  if (meaning == RECORDS) {
+    return !peek_is(row, '[') && pass_over(row, 1); /* a list would be one of rows */
+  }
+  if (meaning == PROPERTIES) {
+    if (row->enveloped) {
+      return 0; /* the last one counts */
+    }
+    return peek_is(row, '{') ? read_properties(row) : pass_over(row, 1);
+  }
+  bytes_t start = peek_is(row, '"') ? row->at + 1 : 0;
+  if (!pass_over(row, 1)) {
+    return 0;
+  }
+  row->category = start;
+  row->category_end = row->at - 1; /* its closing quote, if it is a text */
+  return !start || !row->escaped;
+}
+
 static int read_member(row_t *row) {
   if (!accept(row, '"')) {
     return 0;
@@ -307,40 +341,21 @@ static int read_member(row_t *row) {
   if (!name_end) {
     return 0;
   }
-  int is_category = is_outer(row, name_start, name_end, "category");
-  int is_properties = is_outer(row, name_start, name_end, "properties");
-  skip_blanks(row);
-  if (is_properties && row->enveloped) {
-    return 0; /* the last one counts */
-  }
-  if (is_properties && peek_is(row, '{')) {
-    return read_properties(row);
-  }
   int wanted = row->enveloped && !row->inside ? UNWANTED : column(row, name_start, name_end);
+  skip_blanks(row);
+  if (wanted == UNWANTED) {
+    return read_unwanted(row, meaning(row, name_start, name_end));
+  }
   if (!peek_is(row, '"')) {
-    row->category = is_category ? 0 : row->category;
-    if (wanted != UNWANTED) {
-      return read_plain(row, wanted);
-    }
-    /* Such a list would be one of rows. */
-    return !(peek_is(row, '[') && is_outer(row, name_start, name_end, "records")) &&
-           pass_over(row, 1);
+    return read_plain(row, wanted);
   }
   bytes_t start = ++row->at;
   bytes_t value_end = read_string(row);
   if (!value_end) {
     return 0;
   }
-  if (wanted != UNWANTED) {
-    take_text(row, wanted, start, value_end);
-    return !row->escaped || is_raw(row, wanted);
-  }
-  if (is_category) {
-    row->category = start;
-    row->category_end = value_end;
-    return !row->escaped;
-  }
-  return 1;
+  take_text(row, wanted, start, value_end);
+  return !row->escaped || is_raw(row, wanted);
 }
 
 /* Reads the members of an object, from behind its opening brace to behind its closing one. */

@@ -1,6 +1,7 @@
 package dev.vedette.engine;
 
 import dev.vedette.parse.FlatRow;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Takes in rows of the usual kind, bare or in a list, by their bytes; all others are left to the
@@ -10,7 +11,7 @@ import dev.vedette.parse.FlatRow;
 final class FlatInterpreter implements RecordInterpreter {
   private static final int NO_LIST = -1;
   private static final int TO_THE_END = -1;
-  private static final String RECORDS = "\"records\"";
+  private static final byte[] RECORDS = "\"records\"".getBytes(StandardCharsets.US_ASCII);
 
   private final FlatRows rows;
   private final FlatRow row;
@@ -73,12 +74,12 @@ final class FlatInterpreter implements RecordInterpreter {
     int at = skipBlanks(bytes, start, end);
     if (isAt(bytes, at, end, '{')) {
       at = skipBlanks(bytes, at + 1, end);
-      for (int i = 0; i < RECORDS.length(); i++) {
-        if (!isAt(bytes, at + i, end, RECORDS.charAt(i))) {
+      for (byte b : RECORDS) {
+        if (at >= end || bytes[at++] != b) {
           return NO_LIST;
         }
       }
-      at = skipBlanks(bytes, at + RECORDS.length(), end);
+      at = skipBlanks(bytes, at, end);
       if (!isAt(bytes, at, end, ':')) {
         return NO_LIST;
       }

@@ -36,6 +36,13 @@ final class JavaRowWalk implements RowWalk {
   private static final byte[] FALSE = bytes("false");
   private static final byte[] NULL_LITERAL = bytes("null");
 
+  private enum Meaning {
+    NONE,
+    RECORDS,
+    CATEGORY,
+    PROPERTIES
+  }
+
   private final byte[][] names;
   private final int firstRaw;
 
@@ -143,39 +150,38 @@ final class JavaRowWalk implements RowWalk {
     if (nameEnd < 0) {
       return false;
     }
-    boolean isCategory = isOuter(nameStart, nameEnd, CATEGORY);
-    boolean isProperties = isOuter(nameStart, nameEnd, PROPERTIES);
-    int next = nextByte();
-    if (isProperties && enveloped) {
-      return false; // The last one counts.
-    }
-    if (isProperties && next == '{') {
-      return readProperties();
-    }
     int column = enveloped && !inside ? UNWANTED : column(nameStart, nameEnd);
+    int next = nextByte();
+    if (column == UNWANTED) {
+      return readUnwanted(meaning(nameStart, nameEnd), next);
+    }
     if (next != '"') {
-      category = isCategory ? NO_TEXT : category;
-      if (column != UNWANTED) {
-        return readPlain(column);
-      }
-      // Such a list would be one of rows.
-      return !(next == '[' && isOuter(nameStart, nameEnd, RECORDS)) && passOver(1);
+      return readPlain(column);
     }
     int start = ++at;
     int valueEnd = readString();
     if (valueEnd < 0) {
       return false;
     }
-    if (column != UNWANTED) {
-      takeText(column, start, valueEnd);
-      return !escaped || isRaw(column);
-    }
-    if (isCategory) {
-      category = start;
-      categoryEnd = valueEnd;
-      return !escaped;
-    }
-    return true;
+    takeText(column, start, valueEnd);
+    return !escaped || isRaw(column);
+  }
+
+  private boolean readUnwanted(Meaning meaning, int next) {
+    return switch (meaning) {
+      case NONE -> passOver(1);
+      case RECORDS -> next != '[' && passOver(1); // A list would be one of rows.
+      case PROPERTIES -> !enveloped && (next == '{' ? readProperties() : passOver(1)); // The last.
+      case CATEGORY -> {
+        int start = next == '"' ? at + 1 : NO_TEXT;
+        if (!passOver(1)) {
+          yield false;
+        }
+        category = start;
+        categoryEnd = at - 1; // Its closing quote, if it is a text.
+        yield start == NO_TEXT || !escaped;
+      }
+    };
   }
 
   /** Reads a name without escapes and the colon; where the name ends, or -1. */
@@ -283,11 +289,21 @@ final class JavaRowWalk implements RowWalk {
     return UNWANTED;
   }
 
-  /** Whether a member of the row, or of the envelope that it is in, has this name. */
-  private boolean isOuter(int start, int nameEnd, byte[] name) {
-    return nameEnd - start == name.length
-        && !inside
-        && Arrays.equals(bytes, start, nameEnd, name, 0, name.length);
+  /** Which name of a row, or of the envelope that it is in, has a meaning beside the columns. */
+  private Meaning meaning(int start, int nameEnd) {
+    if (inside) {
+      return Meaning.NONE;
+    }
+    return switch (nameEnd - start) {
+      case 7 -> is(start, RECORDS) ? Meaning.RECORDS : Meaning.NONE;
+      case 8 -> is(start, CATEGORY) ? Meaning.CATEGORY : Meaning.NONE;
+      case 10 -> is(start, PROPERTIES) ? Meaning.PROPERTIES : Meaning.NONE;
+      default -> Meaning.NONE;
+    };
+  }
+
+  private boolean is(int start, byte[] name) {
+    return Arrays.equals(bytes, start, start + name.length, name, 0, name.length);
   }
 
   /** Reads from behind a string's opening quote to behind its closing one; where that is, or -1. */

@@ -39,6 +39,36 @@ final class AwkwardDeviceLines extends AwkwardLines {
     return new String[] {table, table.toUpperCase(Locale.ROOT), "CommonSecurityLog"};
   }
 
+  /**
+   * An array or an envelope of rows that are nearly all usual, some of them in Defender's envelope.
+   *
+   * @param odd which of them is an awkward one or none at all; negative: none of them
+   */
+  String usualList(int rows, int odd) {
+    List<String> list = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      list.add(i == odd ? one(row(), "7", "", "{", "{\"x\":}", "{}") : usualRow());
+    }
+    String array = "[" + String.join("," + blank(), list) + blank() + "]";
+    return random.nextBoolean() ? array : "{\"records\"" + blank() + ":" + array + "}";
+  }
+
+  private String usualRow() {
+    List<String> members = new ArrayList<>();
+    members.add(member("Timestamp", string(TIMES[random.nextInt(2)])));
+    members.add(member("DeviceId", string("ws-1")));
+    members.add(member("PublicIP", string(SOURCES[random.nextInt(2)])));
+    members.add(member("FileName", string("bash")));
+    members.add(member("ProcessCommandLine", string(one("a \"b\"", "c:\\d", text()))));
+    members.add(member("AdditionalFields", one("null", "[]", "{\"a\":[1,{}]}", "\"é\"")));
+    Collections.shuffle(members, random);
+    String row = "{" + String.join(",", members) + "}";
+    String category = string("AdvancedHunting-" + one(2, tables()));
+    return random.nextBoolean()
+        ? row
+        : "{" + member("category", category) + "," + member("properties", row) + "}";
+  }
+
   @Override
   String row() {
     List<String> members = new ArrayList<>();

@@ -69,6 +69,31 @@ final class FastDeviceReadingTest {
     assertThat(found).isGreaterThan(ROUNDS);
   }
 
+  /** Long lists of rows, bare and in Defender's envelope, each list with something odd in it. */
+  @ParameterizedTest
+  @MethodSource("inputsAndTerms")
+  void agreesOnLongLists(Input input, List<String> terms) throws IOException {
+    long found = 0;
+    for (int seed = 0; seed < ROUNDS; seed++) {
+      AwkwardDeviceLines lines = new AwkwardDeviceLines(seed, input, terms);
+      Random random = new Random(seed);
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < 20; i++) {
+        text.append(lines.usualList(60, seed % 2 == 0 ? -1 : random.nextInt(60))).append('\n');
+      }
+      byte[] file = text.toString().getBytes(UTF_8);
+      JobDefinition job = job("default", terms);
+      for (Layout layout : List.of(Layout.JSON_LINES, Layout.JSON_DOCUMENT)) {
+        Reading plain =
+            read(new Engine(job, input, 1 << 20, TimePolicy.BATCH, false), layout, file);
+        assertSame(
+            read(new Engine(job, input, 1 << 20, TimePolicy.BATCH, true), layout, file), plain);
+        found += plain.tools().size() + plain.devices().size();
+      }
+    }
+    assertThat(found).isGreaterThan(ROUNDS);
+  }
+
   @ParameterizedTest
   @MethodSource("inputsAndTerms")
   void agreesOnMessages(Input input, List<String> terms) throws IOException {
@@ -103,12 +128,15 @@ final class FastDeviceReadingTest {
     return file;
   }
 
-  /** All pieces of a file as one. */
   private static Reading read(Engine engine, byte[] file) throws IOException {
+    return read(engine, Layout.JSON_LINES, file);
+  }
+
+  /** All pieces of a file as one. */
+  private static Reading read(Engine engine, Layout layout, byte[] file) throws IOException {
     List<Reading> pieces = new ArrayList<>();
     try (PieceReader reader =
-        engine.open(
-            new ByteArrayInputStream(file), Layout.JSON_LINES, "origin", Section.WHOLE, 5)) {
+        engine.open(new ByteArrayInputStream(file), layout, "origin", Section.WHOLE, 5)) {
       for (Reading piece = reader.next(); piece != null; piece = reader.next()) {
         pieces.add(piece);
       }

@@ -155,6 +155,22 @@ final class FastReadingTest {
     }
   }
 
+  /** Rows one after another, in arrays and in envelopes: a document's cutter takes them apart. */
+  @ParameterizedTest
+  @MethodSource("keywordLists")
+  void agreesOnDocuments(List<String> keywords) throws IOException {
+    long matched = 0;
+    for (int seed = 300; seed < 300 + ROUNDS; seed++) {
+      byte[] file = damagedFile(seed, keywords);
+      JobDefinition job = job(seed % 2 == 0 ? "kql" : "default", keywords);
+      boolean streaming = seed % 3 == 0;
+      Account plain = read(job, streaming, false, Layout.JSON_DOCUMENT, file);
+      assertThat(read(job, streaming, true, Layout.JSON_DOCUMENT, file)).isEqualTo(plain);
+      matched += plain.stats().size();
+    }
+    assertThat(matched).isPositive();
+  }
+
   @Test
   void countsLinesWithoutAKeywordInAnyPositionOfItsBytes() throws IOException {
     // Whatever the place of the keyword and of the line in the scan's steps, it is found.
