@@ -453,19 +453,20 @@ JNIEXPORT jint JNICALL Java_dev_vedette_parse_NativeRowWalk_walk(
   jint spans[NUMBERS * MAX_COLUMNS];
   uint8_t names[MAX_NAMES];
   uint8_t bytes[MAX_LENGTH + STEP]; /* a step may look behind the end */
-  jint spans_length = (*env)->GetArrayLength(env, result);
-  if (length > MAX_LENGTH || (*env)->GetArrayLength(env, columns) > MAX_NAMES ||
-      spans_length > NUMBERS * MAX_COLUMNS) {
+  if (length > MAX_LENGTH || (*env)->GetArrayLength(env, columns) > MAX_NAMES) {
     return TOO_LONG;
   }
   if (!copy(env, columns, names, array, start, length, bytes)) {
     return UNREAD;
   }
   row_t row = row_at(names, bytes, length, start, spans);
+  if (count(&row) > MAX_COLUMNS) {
+    return TOO_LONG;
+  }
   if (!read_record(&row)) {
     return UNREAD;
   }
-  (*env)->SetIntArrayRegion(env, result, 0, spans_length, spans);
+  (*env)->SetIntArrayRegion(env, result, 0, NUMBERS * count(&row), spans);
   return outcome(&row);
 }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * Runs over the seeds among the test resources in every build, and searches for more with {@code
- * JAZZER_FUZZ=1} and one method named, as in {@code -Dtest='ParseFuzzTest#answersAnyRecord'}.
+ * JAZZER_FUZZ=1 ./mvnw test-compile surefire:test@fuzz-test} and one method named, as in {@code
+ * -Dtest='ParseFuzzTest#answersAnyRecord'}.
  */
 class ParseFuzzTest {
   private static final Columns COLUMNS = Columns.of("A", "Type", "properties");
@@ -21,9 +21,11 @@ class ParseFuzzTest {
   /** Where the library is not there, of the walk in Java alone. */
   @FuzzTest(maxDuration = "1m")
   void walksAlongAnyRecordInBothWays(byte[] record) {
-    List<String> columns = List.of("A", "B", "Type");
-    RowWalk plain = new JavaRowWalk(columns, 1);
-    RowWalk other = NativeLibrary.isLoaded() ? new NativeRowWalk(columns, 1) : plain;
+    RowWalk plain = new JavaRowWalk(RowWalkTest.COLUMNS, RowWalkTest.FIRST_RAW);
+    RowWalk other =
+        NativeLibrary.isLoaded()
+            ? new NativeRowWalk(RowWalkTest.COLUMNS, RowWalkTest.FIRST_RAW)
+            : plain;
 
     assertThat(RowWalkTest.answer(other, record, 0, record.length))
         .isEqualTo(RowWalkTest.answer(plain, record, 0, record.length));

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** The two ways to walk along a row must find the same. */
 final class RowWalkTest {
-  private static final List<String> COLUMNS = List.of("A", "B", "x", "Timestamp", "Type");
-  private static final int FIRST_RAW = 2;
+  static final List<String> COLUMNS = List.of("A", "B", "x", "Timestamp", "Type");
+  static final int FIRST_RAW = 2;
   private static final int PADDING = 40;
 
   @BeforeEach
