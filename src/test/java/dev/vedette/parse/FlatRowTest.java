@@ -52,6 +52,36 @@ final class FlatRowTest {
     }
   }
 
+  static FlatRow flatRow(boolean inNativeCode) {
+    return new FlatRow(COLUMNS, COLUMNS.size(), inNativeCode && NativeLibrary.isLoaded());
+  }
+
+  /** Whether the record was read; then, that the JSON reader reads the same. */
+  static boolean assertSame(FlatRow row, byte[] record) {
+    if (!row.read(record, 0, record.length)) {
+      return false;
+    }
+    Delivered plain = Delivered.of(record);
+    assertThat(plain.rejected).as(new String(record, UTF_8)).isEmpty();
+    assertThat(plain.rows).hasSize(1);
+    assertIs(row, plain.rows.get(0), plain.tables.get(0));
+    return true;
+  }
+
+  /** How many of the list's first rows were read; these the JSON reader must read as well. */
+  static int assertSameList(FlatRow row, byte[] list) {
+    int count = row.readList(list, 1, list.length);
+    Delivered plain = Delivered.of(list);
+    assertThat(plain.rows).hasSizeGreaterThanOrEqualTo(count);
+    for (int i = 0; i < count; i++) {
+      row.select(i);
+      assertIs(row, plain.rows.get(i), plain.tables.get(i));
+      assertThat(list[row.rowStart()]).isEqualTo((byte) '{');
+      assertThat(list[row.rowEnd() - 1]).isEqualTo((byte) '}');
+    }
+    return count;
+  }
+
   /** Whole, or with a byte that is another one. */
   private static byte[] record(RandomJson json, int seed) {
     Random random = new Random(seed);
@@ -71,17 +101,10 @@ final class FlatRowTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void agreesOnRecords(boolean inNativeCode) {
-    FlatRow row = new FlatRow(COLUMNS, COLUMNS.size(), inNativeCode && NativeLibrary.isLoaded());
+    FlatRow row = flatRow(inNativeCode);
     int read = 0;
     for (int seed = 0; seed < TIMES; seed++) {
-      byte[] record = record(new RandomJson(seed), seed);
-      if (row.read(record, 0, record.length)) {
-        Delivered plain = Delivered.of(record);
-        assertThat(plain.rejected).as(new String(record, UTF_8)).isEmpty();
-        assertThat(plain.rows).hasSize(1);
-        assertIs(row, plain.rows.get(0), plain.tables.get(0));
-        read++;
-      }
+      read += assertSame(row, record(new RandomJson(seed), seed)) ? 1 : 0;
     }
     assertThat(read).isGreaterThan(TIMES / 5);
   }
@@ -89,7 +112,7 @@ final class FlatRowTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void agreesOnLists(boolean inNativeCode) {
-    FlatRow row = new FlatRow(COLUMNS, COLUMNS.size(), inNativeCode && NativeLibrary.isLoaded());
+    FlatRow row = flatRow(inNativeCode);
     int read = 0;
     for (int seed = 0; seed < TIMES / 3; seed++) {
       RandomJson json = new RandomJson(seed);
@@ -97,17 +120,7 @@ final class FlatRowTest {
       for (int n = 0; n < 40; n++) {
         rows.add(new String(record(json, 4 * seed + 2 + n % 2), UTF_8));
       }
-      byte[] list = ("[" + String.join(",", rows) + "]").getBytes(UTF_8);
-      Delivered plain = Delivered.of(list);
-      int count = row.readList(list, 1, list.length);
-      assertThat(plain.rows).hasSizeGreaterThanOrEqualTo(count);
-      for (int i = 0; i < count; i++) {
-        row.select(i);
-        assertIs(row, plain.rows.get(i), plain.tables.get(i));
-        assertThat(list[row.rowStart()]).isEqualTo((byte) '{');
-        assertThat(list[row.rowEnd() - 1]).isEqualTo((byte) '}');
-      }
-      read += count;
+      read += assertSameList(row, ("[" + String.join(",", rows) + "]").getBytes(UTF_8));
     }
     assertThat(read).isGreaterThan(TIMES / 3);
   }

@@ -33,6 +33,19 @@ class ParseFuzzTest {
         .isEqualTo(RowWalkTest.listAnswer(plain, record, 0, record.length));
   }
 
+  /** The record alone, and as what a list holds. */
+  @FuzzTest(maxDuration = "1m")
+  void readsInBytesWhatTheJsonReaderReads(byte[] record) {
+    FlatRow row = FlatRowTest.flatRow(false);
+    FlatRowTest.assertSame(row, record);
+
+    byte[] list = new byte[record.length + 2];
+    list[0] = '[';
+    System.arraycopy(record, 0, list, 1, record.length);
+    list[list.length - 1] = ']';
+    FlatRowTest.assertSameList(row, list);
+  }
+
   @FuzzTest(maxDuration = "1m")
   void answersAnyLine(byte[] bytes) {
     AccessLogLine line = new AccessLogLine();
