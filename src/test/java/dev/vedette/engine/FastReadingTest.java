@@ -172,6 +172,50 @@ final class FastReadingTest {
   }
 
   @Test
+  void agreesOnListsHoweverTheyBeginAndEnd() throws IOException {
+    String row =
+        "{\"TimeGenerated\":\"2026-01-05T10:04:12Z\",\"SourceIP\":\"203.0.113.7\","
+            + "\"RequestURL\":\"/partners\"}";
+    List<String> beginnings =
+        List.of(
+            "[", "[ ", "{\"records\":[", " { \"records\" : [", "{\"Records\":[", "{\"records\":");
+    List<String> ends =
+        List.of(
+            "]",
+            " ] ",
+            "]}",
+            "] } ",
+            "}",
+            "}}",
+            "]]",
+            "]x",
+            "]}x",
+            "]}}",
+            "x",
+            ",]",
+            ",]}",
+            " ",
+            ",",
+            "],\"records\":[" + row + "]}",
+            "],\"x\":1}",
+            ",1]",
+            ",1]}",
+            "," + row + " " + row + "]",
+            "\u00e9]",
+            "]}\u00e9");
+    for (String beginning : beginnings) {
+      for (String end : ends) {
+        byte[] line = (beginning + row + "," + row + end).getBytes(UTF_8);
+        Account plain = read(job("kql"), true, false, Layout.JSON_LINES, line);
+        assertThat(read(job("kql"), true, true, Layout.JSON_LINES, line))
+            .as(beginning + "…" + end)
+            .isEqualTo(plain);
+        assertThat(plain.read()).isPositive();
+      }
+    }
+  }
+
+  @Test
   void countsLinesWithoutAKeywordInAnyPositionOfItsBytes() throws IOException {
     // Whatever the place of the keyword and of the line in the scan's steps, it is found.
     for (int before = 0; before < 70; before++) {
