@@ -486,6 +486,9 @@ JNIEXPORT jint JNICALL Java_dev_vedette_parse_NativeRowWalk_walkList(
     return 0;
   }
   row_t row = row_at(names, bytes, length, start, found);
+  if (count(&row) > MAX_COLUMNS) {
+    return LIST_TOO_LONG;
+  }
   jint numbers = (*env)->GetArrayLength(env, result);
   jint row_numbers = NUMBERS * count(&row) + ROW_NUMBERS;
   int rows =

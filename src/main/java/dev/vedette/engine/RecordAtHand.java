@@ -4,8 +4,13 @@ import dev.vedette.model.Input;
 import dev.vedette.model.RejectReason;
 import dev.vedette.model.Rejected;
 
-/** Rejects the record that was put here last, so that not every record needs an object for it. */
+/**
+ * Rejects the record that was put here last, or rows of it, so that not every record needs an
+ * object for it. However many rows are rejected, the record's bytes are kept once.
+ */
 final class RecordAtHand implements Rejecting {
+  private static final byte[] NOTHING = new byte[0];
+
   private final Input input;
   private byte[] bytes;
   private int start;
@@ -13,6 +18,8 @@ final class RecordAtHand implements Rejecting {
   private String origin;
   private long offset;
   private ReadingBuilder into;
+  private byte[] raw;
+  private int rejections;
 
   RecordAtHand(Input input) {
     this.input = input;
@@ -27,11 +34,19 @@ final class RecordAtHand implements Rejecting {
     origin = inputName;
     offset = at;
     into = piece;
+    raw = null;
+    rejections = 0;
     return this;
   }
 
   @Override
   public void reject(RejectReason reason, String detail) {
-    into.reject(Rejected.of(input, reason, detail, origin, offset, bytes, start, length));
+    if (rejections == 0) {
+      raw = Rejected.head(bytes, start, length);
+    } else if (rejections == Rejected.RAW_ROWS) {
+      raw = NOTHING;
+    }
+    rejections++;
+    into.reject(new Rejected(input.text(), reason, detail, origin, offset, length, raw));
   }
 }

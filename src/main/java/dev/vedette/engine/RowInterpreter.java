@@ -2,7 +2,6 @@ package dev.vedette.engine;
 
 import dev.vedette.model.Input;
 import dev.vedette.model.RejectReason;
-import dev.vedette.model.Rejected;
 import dev.vedette.parse.Columns;
 import dev.vedette.parse.JsonRows;
 import dev.vedette.parse.RowConsumer;
@@ -15,11 +14,13 @@ abstract class RowInterpreter implements RecordInterpreter {
   private final Input input;
   private final Columns columns;
   private final JsonRows rows;
+  private final RecordAtHand record;
 
   RowInterpreter(Input input, Columns columns) {
     this.input = input;
     this.columns = columns;
     this.rows = new JsonRows(columns);
+    this.record = new RecordAtHand(input);
   }
 
   /** Which input's rows these are. */
@@ -44,10 +45,8 @@ abstract class RowInterpreter implements RecordInterpreter {
   @Override
   public final void interpret(
       byte[] bytes, int start, int length, String origin, long offset, ReadingBuilder into) {
-    Rejecting rejecting =
-        (reason, detail) ->
-            into.reject(Rejected.of(input, reason, detail, origin, offset, bytes, start, length));
-    interpret(bytes, start, length, 0, into, rejecting);
+    record.put(bytes, start, length, origin, offset, into);
+    interpret(bytes, start, length, 0, into, record);
   }
 
   /** Takes in what follows the first so many rows of a record, which are taken in already. */

@@ -21,9 +21,16 @@ public final class JsonRows {
   private static final String RECORDS = "records";
   private static final int ENCODING_SAMPLE = 4;
 
-  /** Names are not interned: the input chooses them, and the JVM keeps interned strings long. */
+  /**
+   * Names are not interned: the input chooses them, and the JVM keeps interned strings long. Nor
+   * are names refused because the hashes of many others, in this record or those before, are the
+   * same.
+   */
   private final JsonFactory json =
-      JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .build();
 
   private final RowObject row;
 

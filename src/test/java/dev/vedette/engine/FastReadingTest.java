@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -211,6 +212,34 @@ final class FastReadingTest {
             .as(beginning + "…" + end)
             .isEqualTo(plain);
         assertThat(plain.read()).isPositive();
+      }
+    }
+  }
+
+  /** Otherwise a megabyte of numbers in a list would make gigabytes of copies of itself. */
+  @Test
+  void keepsTheBytesOfARecordOnceHoweverManyOfItsRowsAreRejected() throws IOException {
+    int rows = 1000;
+    String usual =
+        "{\"TimeGenerated\":\"2026-01-05T10:04:12Z\",\"SourceIP\":\"203.0.113.7\","
+            + "\"RequestURL\":\"/partners\"}";
+    String withoutTime = "{\"SourceIP\":\"203.0.113.7\",\"RequestURL\":\"/partners\"}";
+    for (String odd : List.of(withoutTime, "1")) {
+      String list = usual + ("," + odd).repeat(rows) + "," + usual;
+      byte[] message = ("{\"records\":[" + list + "]}").getBytes(UTF_8);
+      for (boolean prefilter : new boolean[] {false, true}) {
+        Engine engine =
+            new Engine(job("kql"), Input.WEB, 1 << 20, TimePolicy.topics(1000), prefilter);
+        ReadingBuilder into = new ReadingBuilder(engine.statsLayout());
+        engine.messages(Layout.JSON_LINES).interpret(message, 0, message.length, "o", 7, into);
+        Reading read = into.build(message.length, 0);
+
+        assertThat(read.read()).isEqualTo(rows + 2);
+        assertThat(read.rejected()).hasSize(rows).allMatch(r -> r.offset() == 7);
+        byte[] raw = read.rejected().get(0).raw();
+        assertThat(raw).isEqualTo(Arrays.copyOf(message, Math.min(message.length, 8 * 1024)));
+        assertThat(read.rejected().subList(0, 64)).allMatch(r -> r.raw() == raw);
+        assertThat(read.rejected().subList(64, rows)).allMatch(r -> r.raw().length == 0);
       }
     }
   }

@@ -9,7 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.vedette.model.RejectReason;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -391,6 +396,44 @@ class JsonRowsTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> new JsonRows(COLUMNS).read(record, 0, record.length, broken));
+  }
+
+  /** Jackson remembers names from record to record, and refuses them when too many are alike. */
+  @Test
+  void readsRowsHoweverManyNamesHaveTheSameHash() {
+    JsonRows reader = new JsonRows(COLUMNS);
+    for (String name : namesOfOneHash(1000)) {
+      byte[] record = ("{\"A\":1,\"" + name + "\":2}").getBytes(UTF_8);
+      RecordedRows read = RecordedRows.of(reader, record);
+      assertThat(read.details).isEmpty();
+      assertThat(read.rows).containsExactly("null:[1, null]");
+    }
+  }
+
+  /**
+   * Names of eight characters. Jackson (ByteQuadsCanonicalizer.calcHash) mixes the first four
+   * bytes, adds 33 times the last four, and only then its seed: whatever first four are drawn, last
+   * four that lead to one and the same sum can be found.
+   */
+  private static Set<String> namesOfOneHash(int count) {
+    int inverse = BigInteger.valueOf(33).modInverse(BigInteger.ONE.shiftLeft(32)).intValue();
+    Random random = new Random(1);
+    Set<String> names = new LinkedHashSet<>();
+    while (names.size() < count) {
+      byte[] name = new byte[8];
+      random.nextBytes(name);
+      ByteBuffer quads = ByteBuffer.wrap(name);
+      quads.putInt(0, (quads.getInt(0) & 0x1f1f1f1f) | 0x60606060);
+      int hash = quads.getInt(0);
+      hash += hash >>> 15;
+      hash ^= hash >>> 9;
+      quads.putInt(4, (0x5a5a5a5a - hash) * inverse);
+      String text = new String(name, ISO_8859_1);
+      if (text.matches("[!#-\\[\\]-~]{8}")) {
+        names.add(text);
+      }
+    }
+    return names;
   }
 
   private static void assertRows(String json, String... rows) {
