@@ -47,6 +47,8 @@ final class ClosingSummary {
       line("%s: no records in %s", input.text(), files(input));
     } else if (rejected == read) {
       line("%s: none of the records could be used; is this the right format?", input.text());
+    } else if (rejected > read / 2) {
+      line("%s: most of the records could not be used; is this the right format?", input.text());
     } else if (unmatched + rejected == read) {
       line("%s: none of %,d records matched the rule", input.text(), read - rejected);
     }

@@ -17,12 +17,14 @@ final class FlatInterpreter implements RecordInterpreter {
   private final FlatRow row;
   private final RowInterpreter plain;
   private final RecordAtHand record;
+  private final Rejecting rowOfList;
 
   FlatInterpreter(FlatRows rows, RowInterpreter plain) {
     this.rows = rows;
     this.row = rows.row();
     this.plain = plain;
     this.record = new RecordAtHand(plain.input());
+    this.rowOfList = (reason, detail) -> record.rejectRow(row.rowStart(), reason, detail);
   }
 
   @Override
@@ -55,9 +57,9 @@ final class FlatInterpreter implements RecordInterpreter {
       for (int i = 0; i < read; i++) {
         row.select(i);
         at = row.rowEnd();
-        if (!rows.take(bytes, into, record)) {
+        if (!rows.take(bytes, into, rowOfList)) {
           int rowStart = row.rowStart();
-          plain.interpret(bytes, rowStart, at - rowStart, 0, into, record);
+          plain.interpret(bytes, rowStart, at - rowStart, 0, into, rowOfList);
         }
       }
       taken += read;

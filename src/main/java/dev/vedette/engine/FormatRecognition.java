@@ -50,7 +50,10 @@ public final class FormatRecognition {
     int lineEnd = lineEnd(start);
     boolean oneLine = lineEnd == head.length;
     return switch (readValue(start, head.length)) {
-      case BROKEN -> head[start] == '[' ? Layout.JSON_DOCUMENT : Layout.JSON_LINES;
+      case BROKEN ->
+          head[start] == '[' || opensMoreThanALine(start, lineEnd)
+              ? Layout.JSON_DOCUMENT
+              : Layout.JSON_LINES;
       case WHOLE ->
           head[start] == '{' && readValue(start, lineEnd) == Shape.WHOLE
               ? Layout.JSON_LINES
@@ -59,6 +62,38 @@ public final class FormatRecognition {
       case UNFINISHED ->
           oneLine && whole && head[start] == '{' ? Layout.JSON_LINES : Layout.JSON_DOCUMENT;
     };
+  }
+
+  /**
+   * Whether an object goes on behind its line, by what the line ends with: where a row in the head
+   * is damaged, that is all there is to tell an envelope of rows from a row a line.
+   */
+  private boolean opensMoreThanALine(int start, int lineEnd) {
+    if (lineEnd == head.length) {
+      return !whole && opensEnvelope(start, lineEnd);
+    }
+    int last = lineEnd - 1;
+    while (last > start && (isBlank(head[last]) || isLineEnd(head[last]))) {
+      last--;
+    }
+    return head[last] == '{'
+        || head[last] == '['
+        || (head[last] == ',' && opensEnvelope(start, lineEnd));
+  }
+
+  private boolean opensEnvelope(int start, int end) {
+    try (JsonParser parser = JSON.createParser(head, start, end - start)) {
+      parser.nextToken();
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("records")) {
+          return true;
+        }
+        parser.skipChildren();
+      }
+      return false;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private enum Shape {
@@ -127,7 +162,7 @@ public final class FormatRecognition {
 
   private int skipBlank(int from) {
     int i = from;
-    while (i < head.length && (head[i] == ' ' || head[i] == '\t' || isLineEnd(head[i]))) {
+    while (i < head.length && (isBlank(head[i]) || isLineEnd(head[i]))) {
       i++;
     }
     return i;
@@ -139,6 +174,10 @@ public final class FormatRecognition {
       i++;
     }
     return i;
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
   }
 
   private static boolean isLineEnd(byte b) {

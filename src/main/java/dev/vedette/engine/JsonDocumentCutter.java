@@ -1,5 +1,6 @@
 package dev.vedette.engine;
 
+import dev.vedette.parse.ListElements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,10 +9,7 @@ import java.nio.charset.StandardCharsets;
  * Cuts JSON text that is not one record a line: an array of rows, an envelope {@code
  * {"records":[…]}} of any size, pretty-printed or not, or several of these one after another. Each
  * row is a record, so that a document is never held whole, and a broken row does not take its
- * neighbours along.
- *
- * <p>Only brackets and strings are looked at here; whether a row is valid JSON is for its reader to
- * say. JSON allows no line end inside a string, so there a broken string is taken to end.
+ * neighbours along. Whether a row is valid JSON is for its reader to say.
  */
 final class JsonDocumentCutter extends RecordCutter {
   private static final byte[] RECORDS = "records".getBytes(StandardCharsets.US_ASCII);
@@ -31,7 +29,9 @@ final class JsonDocumentCutter extends RecordCutter {
     BROKEN
   }
 
+  private final ListElements elements = new ListElements(this);
   private Where where = Where.OUTSIDE;
+  private Where lastList = Where.OUTSIDE;
   private boolean unclosed;
 
   JsonDocumentCutter(InputStream in, long offset, int maxRecordBytes) {
@@ -80,6 +80,10 @@ final class JsonDocumentCutter extends RecordCutter {
       where = Where.ARRAY;
       return null;
     }
+    if ((c == ',' || c == '}') && lastList != Where.OUTSIDE) {
+      where = lastList; // Something in a damaged row looked like its end.
+      return null;
+    }
     if (c == '{') {
       return rootObject() ? Boolean.TRUE : null;
     }
@@ -95,19 +99,22 @@ final class JsonDocumentCutter extends RecordCutter {
     }
     if (c == ']') {
       advance();
+      lastList = where;
       where = where == Where.ARRAY ? Where.OUTSIDE : Where.ENVELOPE_TAIL;
       return null;
     }
-    if (c == '{' || c == '[') {
-      nested();
-    } else {
-      scalar();
+    if (!elements.pass()) {
+      where = Where.OUTSIDE; // Its reader rejects it, so the list that is not closed is told of.
     }
     return true;
   }
 
-  /** What follows the rows of an envelope, up to its closing brace, says nothing to us. */
+  /**
+   * What follows the rows of an envelope, up to its closing brace, says nothing to us; but an
+   * object that has no name is a row, behind a bracket that closed the list too early.
+   */
   private Boolean envelopeTail() throws IOException {
+    boolean named = false;
     while (true) {
       int c = skipBlank(true);
       begin();
@@ -119,10 +126,15 @@ final class JsonDocumentCutter extends RecordCutter {
         where = Where.OUTSIDE;
         return null;
       }
-      if (c == '{' || c == '[') {
-        nested();
-      } else if (c == '"') {
+      if (c == '{' && !named) {
+        where = Where.ENVELOPE_ARRAY;
+        return null;
+      }
+      named = c == ':';
+      if (c == '"') {
         string();
+      } else if (c == '{' || c == '[') {
+        elements.pass();
       } else {
         advance();
       }
@@ -176,32 +188,6 @@ final class JsonDocumentCutter extends RecordCutter {
     }
   }
 
-  /** Reads a whole object or array, whatever is in it. */
-  private void nested() throws IOException {
-    int depth = 0;
-    while (true) {
-      int c = peek();
-      if (c < 0) {
-        return;
-      }
-      if (c == '"') {
-        if (string() == Text.BROKEN) {
-          return;
-        }
-        continue;
-      }
-      advance();
-      if (c == '{' || c == '[') {
-        depth++;
-      } else if (c == '}' || c == ']') {
-        depth--;
-        if (depth == 0) {
-          return;
-        }
-      }
-    }
-  }
-
   /** Reads a string, and compares it on the way: of a record that is too long nothing is kept. */
   private Text string() throws IOException {
     advance();
@@ -220,17 +206,6 @@ final class JsonDocumentCutter extends RecordCutter {
       }
       same = same >= 0 && same < RECORDS.length && c == RECORDS[same] ? same + 1 : -1;
     }
-  }
-
-  /** Reads something in a list that is no object; it ends before what may follow a value. */
-  private void scalar() throws IOException {
-    if (peek() == '"') {
-      string();
-      return;
-    }
-    do {
-      advance();
-    } while (peek() >= 0 && peek() != ',' && peek() != ']' && peek() != '\n');
   }
 
   private void skipToLineEnd() throws IOException {
@@ -258,9 +233,5 @@ final class JsonDocumentCutter extends RecordCutter {
 
   private static boolean blank(int c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-  }
-
-  private void advance() {
-    moveTo(position() + 1);
   }
 }

@@ -39,6 +39,16 @@ final class RecordAtHand implements Rejecting {
     return this;
   }
 
+  /** Rejects the row of the record's list that starts at that index of the bytes. */
+  void rejectRow(int rowStart, RejectReason reason, String detail) {
+    reject(reason, atByte(detail, rowStart - start));
+  }
+
+  /** Tells where in its record a row starts, so many bytes from the beginning. */
+  static String atByte(String detail, int rowOffset) {
+    return detail + ", at byte " + (rowOffset + 1);
+  }
+
   @Override
   public void reject(RejectReason reason, String detail) {
     if (rejections == 0) {

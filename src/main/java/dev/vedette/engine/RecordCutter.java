@@ -1,5 +1,6 @@
 package dev.vedette.engine;
 
+import dev.vedette.parse.ByteCursor;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,7 @@ import java.util.Arrays;
  * Cuts a stream of bytes into records. The bytes of the current record stand in a buffer that grows
  * with the longest record, up to a limit; of a longer one only the head is kept.
  */
-abstract class RecordCutter implements Closeable {
+abstract class RecordCutter implements ByteCursor, Closeable {
   private static final int INITIAL_BUFFER = 256 * 1024;
   private static final int KEPT_OF_TOO_LONG = 8 * 1024;
 
@@ -81,7 +82,7 @@ abstract class RecordCutter implements Closeable {
 
   /** Where the next record is looked for. */
   final long nextOffset() {
-    return base + position;
+    return place();
   }
 
   /** Length of the record in the buffer; a cutter may leave bytes before {@code position} out. */
@@ -125,8 +126,24 @@ abstract class RecordCutter implements Closeable {
     position = newPosition;
   }
 
-  /** The byte at the current position, or -1 at the end of the input. */
-  final int peek() throws IOException {
+  @Override
+  public final void advance() {
+    position++;
+  }
+
+  @Override
+  public final long place() {
+    return base + position;
+  }
+
+  /** Goes back within the current record, as far as it has not been dropped. */
+  @Override
+  public final void backTo(long place) {
+    position = (int) Math.max(recordStart, place - base);
+  }
+
+  @Override
+  public final int peek() throws IOException {
     while (position == limit) {
       if (!fill()) {
         return -1;

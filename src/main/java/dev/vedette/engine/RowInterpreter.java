@@ -62,6 +62,7 @@ abstract class RowInterpreter implements RecordInterpreter {
         start,
         length,
         new RowConsumer() {
+          private final Rejecting ofRow = (reason, detail) -> rejectRow(reason, detail, rejecting);
           private int passed;
 
           @Override
@@ -71,7 +72,7 @@ abstract class RowInterpreter implements RecordInterpreter {
             } else if (Tables.isForeign(table, input)) {
               into.unmatched();
             } else {
-              RowInterpreter.this.row(values, into, rejecting);
+              RowInterpreter.this.row(values, into, ofRow);
             }
           }
 
@@ -80,5 +81,11 @@ abstract class RowInterpreter implements RecordInterpreter {
             rejecting.reject(reason, detail);
           }
         });
+  }
+
+  private void rejectRow(RejectReason reason, String detail, Rejecting rejecting) {
+    int offset = rows.rowOffset();
+    rejecting.reject(
+        reason, offset == JsonRows.WHOLE ? detail : RecordAtHand.atByte(detail, offset));
   }
 }

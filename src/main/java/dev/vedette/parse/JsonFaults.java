@@ -14,16 +14,15 @@ final class JsonFaults {
   /**
    * Describes a fault at the parser's place.
    *
-   * @param cut whether the parser was given only the part of the record that is UTF-8
-   * @param readable how many bytes it was given
+   * @param text what the parser reads
    */
-  static String detail(
-      JsonProcessingException fault, JsonParser parser, boolean cut, int readable) {
+  static String detail(JsonProcessingException fault, JsonParser parser, JsonBytes text) {
     long column = parser.currentLocation().getByteOffset();
-    if (cut && column >= readable) {
-      return notUtf8(readable);
+    if (text.isCut() && column >= text.readable()) {
+      return "not UTF-8 text at byte " + (text.offset() + text.readable() + 1);
     }
-    return Detail.oneLine(withoutSource(fault.getOriginalMessage())) + " at byte " + column;
+    String message = Detail.oneLine(withoutSource(fault.getOriginalMessage()));
+    return message + " at byte " + (text.offset() + column);
   }
 
   /** Leaves out where a value began: the reader puts a description of its settings there. */
@@ -33,20 +32,15 @@ final class JsonFaults {
     return source < 0 || clause < 0 ? message : message.substring(0, clause);
   }
 
-  /** The first unreadable byte follows the readable ones. */
-  static String notUtf8(int readable) {
-    return "not UTF-8 text at byte " + (readable + 1);
-  }
-
   /**
    * Describes the value the parser stands on, and reads it to its end: it may turn out to be no
    * JSON.
    *
    * @throws IOException if it does
    */
-  static String notAnObject(String what, JsonParser parser) throws IOException {
+  static String notAnObject(String what, JsonParser parser, JsonBytes text) throws IOException {
     String kind = kind(parser.currentToken());
-    long column = parser.currentTokenLocation().getByteOffset() + 1;
+    long column = text.offset() + parser.currentTokenLocation().getByteOffset() + 1;
     parser.finishToken();
     parser.skipChildren();
     return what + " is " + kind + ", not an object, at byte " + column;

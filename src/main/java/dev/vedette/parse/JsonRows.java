@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.vedette.model.RejectReason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Reads the rows of one JSON record: a row object, a list of rows, or an object with such a list as
@@ -14,12 +15,15 @@ import java.io.IOException;
  * a Defender XDR streaming envelope. Of a member named twice the last counts; of two {@code
  * records} lists both do.
  *
- * <p>A row in a list is delivered as soon as its object ends, so a fault further on costs only what
- * follows it. Not safe for use by several threads.
+ * <p>A row in a list that is damaged costs no other: reading goes on behind it. Not safe for use by
+ * several threads.
  */
 public final class JsonRows {
   private static final String RECORDS = "records";
-  private static final int ENCODING_SAMPLE = 4;
+  private static final int NO_LIST = -1;
+
+  /** Instead of a row's offset: the record is the row. */
+  public static final int WHOLE = -1;
 
   /**
    * Names are not interned: the input chooses them, and the JVM keeps interned strings long. Nor
@@ -34,64 +38,90 @@ public final class JsonRows {
 
   private final RowObject row;
 
+  /** Within a list, where the element before the one at hand ends in the record. */
+  private int listAt = NO_LIST;
+
+  private JsonBytes record;
+
   public JsonRows(Columns columns) {
     row = new RowObject(columns);
   }
 
   /**
    * Reads one record. No content makes this throw: what cannot be read is handed to the consumer as
-   * {@link RejectReason#INVALID_JSON} (at most once, last) or {@link RejectReason#NOT_AN_OBJECT}.
-   * Only an empty list gives the consumer nothing at all. What the consumer throws passes through.
+   * {@link RejectReason#INVALID_JSON} or {@link RejectReason#NOT_AN_OBJECT}. Only an empty list
+   * gives the consumer nothing at all. What the consumer throws passes through.
    */
   public void read(byte[] bytes, int start, int length, RowConsumer consumer) {
-    int readable = readable(bytes, start, start + length);
-    boolean cut = readable < length;
-    try (JsonParser parser = json.createParser(bytes, start, readable)) {
-      try {
-        readRoot(parser, cut, consumer);
-      } catch (JsonProcessingException fault) {
-        String detail = JsonFaults.detail(fault, parser, cut, readable);
-        consumer.rejected(RejectReason.INVALID_JSON, detail);
+    record = new JsonBytes(bytes, start, start + length, start);
+    listAt = NO_LIST;
+    String fault = read(record, parser -> readRoot(parser, consumer));
+    if (fault == null) {
+      return;
+    }
+    try {
+      if (listAt == NO_LIST || !readOn(consumer)) {
+        consumer.rejected(RejectReason.INVALID_JSON, fault);
       }
-    } catch (IOException fault) {
-      // Unreachable as long as an array cannot fail to be read, but a record may stop no job.
-      consumer.rejected(RejectReason.INVALID_JSON, Detail.oneLine("unreadable: " + fault));
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array cannot fail to be read", e);
     }
   }
 
   /**
-   * How many bytes precede the first that is not UTF-8; they are read, so that their rows count. A
-   * NUL among the first bytes, which no JSON in UTF-8 has, would make the parser guess UTF-16.
+   * Where the row that the consumer is being given starts, in bytes from its record's beginning;
+   * {@link #WHOLE} if it is not one of a list.
    */
-  private static int readable(byte[] bytes, int start, int end) {
-    int sampled = Math.min(end, start + ENCODING_SAMPLE);
-    for (int i = start; i < sampled; i++) {
-      if (bytes[i] == 0) {
-        return i - start;
-      }
+  public int rowOffset() {
+    if (listAt == NO_LIST) {
+      return WHOLE;
     }
-    return Utf8.firstInvalid(bytes, start, end) - start;
+    byte[] bytes = record.bytes();
+    int at = record.start() + listAt;
+    while (bytes[at] != '{') {
+      at++;
+    }
+    return at - record.start();
   }
 
-  private void readRoot(JsonParser parser, boolean cut, RowConsumer consumer) throws IOException {
+  private interface Reading {
+    void read(JsonParser parser) throws IOException;
+  }
+
+  /** What is wrong, or null. */
+  private String read(JsonBytes text, Reading reading) {
+    try (JsonParser parser = json.createParser(text.bytes(), text.start(), text.readable())) {
+      try {
+        reading.read(parser);
+        return null;
+      } catch (JsonProcessingException fault) {
+        return JsonFaults.detail(fault, parser, text);
+      }
+    } catch (IOException fault) {
+      // Unreachable as long as an array cannot fail to be read, but a record may stop no job.
+      return Detail.oneLine("unreadable: " + fault);
+    }
+  }
+
+  private void readRoot(JsonParser parser, RowConsumer consumer) throws IOException {
     JsonToken token = parser.nextToken();
     if (token == JsonToken.START_OBJECT) {
-      readObject(parser, cut, consumer);
+      readObject(parser, consumer);
     } else if (token == JsonToken.START_ARRAY) {
       readList(parser, consumer);
-      requireEnd(parser, cut);
+      requireEnd(parser, record);
     } else if (token != null) {
-      String detail = JsonFaults.notAnObject("record", parser);
-      requireEnd(parser, cut);
+      String detail = JsonFaults.notAnObject("record", parser, record);
+      requireEnd(parser, record);
       consumer.rejected(RejectReason.NOT_AN_OBJECT, detail);
     } else {
-      requireEnd(parser, cut);
+      requireEnd(parser, record);
       consumer.rejected(RejectReason.INVALID_JSON, "empty");
     }
   }
 
   /** A bare row waits until the record's end is seen, so that it is never rejected as well. */
-  private void readObject(JsonParser parser, boolean cut, RowConsumer consumer) throws IOException {
+  private void readObject(JsonParser parser, RowConsumer consumer) throws IOException {
     boolean envelope = false;
     row.clear();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
@@ -105,27 +135,35 @@ public final class JsonRows {
         row.take(name, parser);
       }
     }
-    requireEnd(parser, cut);
+    requireEnd(parser, record);
     if (!envelope) {
       row.deliver(consumer);
     }
   }
 
   private void readList(JsonParser parser, RowConsumer consumer) throws IOException {
+    listAt = (int) parser.currentLocation().getByteOffset();
     JsonToken token = parser.nextToken();
     while (token != JsonToken.END_ARRAY) {
-      if (token == JsonToken.START_OBJECT) {
-        readElement(parser);
-        row.deliver(consumer);
-      } else {
-        String detail = JsonFaults.notAnObject("list element", parser);
-        consumer.rejected(RejectReason.NOT_AN_OBJECT, detail);
-      }
+      readElement(token, parser, consumer);
+      listAt = (int) parser.currentLocation().getByteOffset();
       token = parser.nextToken();
+    }
+    listAt = NO_LIST;
+  }
+
+  private void readElement(JsonToken token, JsonParser parser, RowConsumer consumer)
+      throws IOException {
+    if (token == JsonToken.START_OBJECT) {
+      takeRow(parser);
+      row.deliver(consumer);
+    } else {
+      String detail = JsonFaults.notAnObject("list element", parser, record);
+      consumer.rejected(RejectReason.NOT_AN_OBJECT, detail);
     }
   }
 
-  private void readElement(JsonParser parser) throws IOException {
+  private void takeRow(JsonParser parser) throws IOException {
     row.clear();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
@@ -133,9 +171,52 @@ public final class JsonRows {
     }
   }
 
-  private static void requireEnd(JsonParser parser, boolean cut) throws IOException {
-    if (parser.nextToken() != null || cut) {
+  private static void requireEnd(JsonParser parser, JsonBytes text) throws IOException {
+    if (parser.nextToken() != null || text.isCut()) {
       throw new JsonParseException(parser, "Content after the end of the value");
+    }
+  }
+
+  /**
+   * Reads the elements of a list one by one, from behind the last that was read: not only the rows
+   * before a fault count, but also those behind it.
+   *
+   * @return whether one of them was rejected as invalid JSON. If not, the fault lies between them.
+   */
+  private boolean readOn(RowConsumer consumer) throws IOException {
+    int from = record.start() + listAt;
+    ArrayCursor cursor = new ArrayCursor(record.bytes(), from, record.end());
+    ListElements elements = new ListElements(cursor);
+    boolean faulty = false;
+    while (elements.toNext()) {
+      int start = (int) cursor.place();
+      elements.pass();
+      int end = (int) cursor.place();
+      listAt = start - record.start();
+      JsonBytes element = new JsonBytes(record.bytes(), start, end, record.start());
+      String fault = read(element, parser -> readElementAlone(parser, element, consumer));
+      if (fault != null) {
+        consumer.rejected(RejectReason.INVALID_JSON, fault);
+        faulty = true;
+      }
+    }
+    return faulty;
+  }
+
+  private void readElementAlone(JsonParser parser, JsonBytes element, RowConsumer consumer)
+      throws IOException {
+    JsonToken token = parser.nextToken();
+    if (token == JsonToken.START_OBJECT) {
+      takeRow(parser);
+      requireEnd(parser, element);
+      row.deliver(consumer);
+    } else if (token != null) {
+      String detail = JsonFaults.notAnObject("list element", parser, element);
+      requireEnd(parser, element);
+      consumer.rejected(RejectReason.NOT_AN_OBJECT, detail);
+    } else {
+      requireEnd(parser, element);
+      throw new JsonParseException(parser, "Not a value");
     }
   }
 }

@@ -240,6 +240,10 @@ final class FastReadingTest {
         assertThat(raw).isEqualTo(Arrays.copyOf(message, Math.min(message.length, 8 * 1024)));
         assertThat(read.rejected().subList(0, 64)).allMatch(r -> r.raw() == raw);
         assertThat(read.rejected().subList(64, rows)).allMatch(r -> r.raw().length == 0);
+        int first = "{\"records\":[".length() + usual.length() + 2;
+        int last = first + (rows - 1) * (odd.length() + 1);
+        assertThat(read.rejected().get(0).detail()).endsWith(", at byte " + first);
+        assertThat(read.rejected().get(rows - 1).detail()).endsWith(", at byte " + last);
       }
     }
   }

@@ -177,7 +177,40 @@ class JsonRowsTest {
   }
 
   @Test
-  void deliversTheRowsBeforeASyntaxError() {
+  void deliversTheRowsAroundASyntaxError() {
+    RecordedRows read =
+        RecordedRows.of(
+            COLUMNS, "\uFEFF{\"records\":[{\"A\":1},{\"A\":2},{\"A\":},{\"A\":3},5,{\"A\":4}]}");
+
+    assertThat(read.rows)
+        .containsExactly("null:[1, null]", "null:[2, null]", "null:[3, null]", "null:[4, null]");
+    assertThat(read.reasons).containsExactly(INVALID_JSON, NOT_AN_OBJECT);
+    assertThat(read.details.get(0)).startsWith("Unexpected character ('}'").endsWith("at byte 37");
+    assertThat(read.details.get(1))
+        .isEqualTo("list element is a number, not an object, at byte 47");
+  }
+
+  @Test
+  void tellsAFaultBetweenRowsOnce() {
+    for (String record :
+        List.of("[{\"A\":1}{\"A\":2},,{\"A\":3}]", "[{\"A\":1},{\"A\":2},{\"A\":3}")) {
+      RecordedRows read = RecordedRows.of(COLUMNS, record);
+
+      assertThat(read.rows).containsExactly("null:[1, null]", "null:[2, null]", "null:[3, null]");
+      assertThat(read.reasons).containsExactly(INVALID_JSON);
+    }
+  }
+
+  @Test
+  void readsRowsBehindABracketThatClosesTheirListTooEarly() {
+    RecordedRows read = RecordedRows.of(COLUMNS, "{\"records\":[{\"A\":1]},{\"A\":2}],{\"A\":3}]}");
+
+    assertThat(read.rows).containsExactly("null:[2, null]", "null:[3, null]");
+    assertThat(read.reasons).containsExactly(INVALID_JSON);
+  }
+
+  @Test
+  void deliversTheRowsBeforeASyntaxErrorAtTheEnd() {
     RecordedRows read = RecordedRows.of(COLUMNS, "{\"records\":[{\"A\":1},{\"A\":2},{\"A\":}]}");
 
     assertThat(read.rows).containsExactly("null:[1, null]", "null:[2, null]");
@@ -295,11 +328,11 @@ class JsonRowsTest {
   }
 
   @Test
-  void deliversTheRowsBeforeBytesThatAreNotUtf8() {
+  void deliversTheRowsAroundBytesThatAreNotUtf8() {
     byte[] record = "[{\"A\":1},{\"A\":\"\u00ff\"},{\"A\":3}]".getBytes(ISO_8859_1);
     RecordedRows read = RecordedRows.of(new JsonRows(COLUMNS), record);
 
-    assertThat(read.rows).containsExactly("null:[1, null]");
+    assertThat(read.rows).containsExactly("null:[1, null]", "null:[3, null]");
     assertThat(read.details).containsExactly("not UTF-8 text at byte 16");
   }
 
