@@ -30,6 +30,7 @@ final class JsonDocumentCutter extends RecordCutter {
   }
 
   private final ListElements elements = new ListElements(this);
+  private final UsualRows usualRows = new UsualRows();
   private Where where = Where.OUTSIDE;
   private Where lastList = Where.OUTSIDE;
   private boolean unclosed;
@@ -103,7 +104,10 @@ final class JsonDocumentCutter extends RecordCutter {
       where = where == Where.ARRAY ? Where.OUTSIDE : Where.ENVELOPE_TAIL;
       return null;
     }
-    if (!elements.pass()) {
+    int usualEnd = c == '{' ? usualRows.end(buffer(), position(), limit(), place()) : 0;
+    if (usualEnd > 0) {
+      moveTo(usualEnd);
+    } else if (!elements.pass()) {
       where = Where.OUTSIDE; // Its reader rejects it, so the list that is not closed is told of.
     }
     return true;

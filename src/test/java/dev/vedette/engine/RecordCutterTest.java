@@ -95,6 +95,44 @@ final class RecordCutterTest {
         .containsExactly("0:{\"a\":\"records\",\n\"b\":[1]}", "27:{\"c\":\"\\\"\"}");
   }
 
+  /** Usual rows are found several at a time in what has been read, others one by one. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void cutsListsOfUsualAndOtherRowsAnywhere(long seed) throws IOException {
+    Random random = new Random(seed);
+    String[] rows = {
+      "{\"a\":1}",
+      "{\"a\" : \"],[{\", \"b\":[1,{\"x\":{}}]}",
+      "{\"properties\":{\"a\":\"é\"},\"category\":\"AdvancedHunting-X\"}",
+      "{\"\\u0061\":\"\\\"}\"}",
+      "{\"a\":" + "[".repeat(30) + "]".repeat(30) + "}",
+      "{\"long\":\"" + "x".repeat(900) + "\"}",
+      "{}",
+      "{\"a\":01}",
+      "{\"a\":\"\u0001\"}",
+      "17",
+      "[{\"a\":1}]"
+    };
+    StringBuilder text = new StringBuilder("[");
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      String row = rows[random.nextInt(random.nextBoolean() ? rows.length : 3)];
+      text.append(i == 0 ? "" : ",").append("\n \t".substring(random.nextInt(4)));
+      expected.add(text.toString().getBytes(StandardCharsets.UTF_8).length + ":" + row);
+      text.append(row);
+    }
+    text.append("]");
+    int most = seed % 2 == 0 ? 7 : 100_000;
+    InputStream in =
+        new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)) {
+          @Override
+          public synchronized int read(byte[] bytes, int offset, int length) {
+            return super.read(bytes, offset, Math.min(length, 1 + random.nextInt(most)));
+          }
+        };
+    assertThat(cut(new JsonDocumentCutter(in, 0, 1024))).isEqualTo(expected);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void saysWhenADocumentIsNotClosed(long seed) throws IOException {
