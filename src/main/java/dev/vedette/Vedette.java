@@ -67,6 +67,7 @@ public final class Vedette implements Runnable {
   public static int execute(String... args) {
     return new CommandLine(new Vedette())
         .setUsageHelpWidth(100)
+        .setUnmatchedOptionsAllowedAsOptionParameters(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(ExitCodes::wrongUse)
         .setExecutionExceptionHandler(ExitCodes::handle)

@@ -179,10 +179,10 @@ final class ParquetRunsTest {
   }
 
   @Test
-  void failsForAFileThatIsNotParquetButSaidToBe() {
+  void refusesAFileThatIsNotParquetButSaidToBe() {
     Path lines = folder.resolve("lines/web.ndjson");
     assertThat(commands.run("detect", "--web", lines.toString(), "--web-format", "parquet"))
-        .isEqualTo(1);
+        .isEqualTo(2);
     assertThat(commands.said()).contains("web.ndjson").contains("PAR1");
   }
 }

@@ -49,10 +49,20 @@ final class ClosingSummary {
       line("%s: none of the records could be used; is this the right format?", input.text());
     } else if (rejected > read / 2) {
       line("%s: most of the records could not be used; is this the right format?", input.text());
-    } else if (unmatched + rejected == read) {
+    }
+    if (read > rejected && unmatched + rejected == read) {
       line("%s: none of %,d records matched the rule", input.text(), read - rejected);
+      doubts(input);
     }
     leftOut(input);
+  }
+
+  private void doubts(Input input) {
+    List<String> doubts = plan.doubts().get(input);
+    if (!doubts.isEmpty()) {
+      String others = doubts.size() == 1 ? "" : ", as do " + (doubts.size() - 1) + " others";
+      line("%s: %s%s", input.text(), doubts.get(0), others);
+    }
   }
 
   private String branches() {

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code vedette detect}: files in, alerts out. */
 @Command(
@@ -135,6 +136,9 @@ public final class DetectCommand implements Callable<Integer> {
       description = "Folder of another job definition than jobs/business-relationships.")
   private Path job;
 
+  @Parameters(hidden = true, arity = "0..*")
+  private List<String> stray = List.of();
+
   @Mixin private Debug debug;
 
   @Override
@@ -145,7 +149,10 @@ public final class DetectCommand implements Callable<Integer> {
 
   private RunConfig config() throws ConfigException {
     Problems problems = new Problems();
-    if (web.isEmpty() && process.isEmpty()) {
+    for (String path : stray) {
+      problems.add(path, "name what it holds: --web, --process or --devices before it");
+    }
+    if (web.isEmpty() && process.isEmpty() && stray.isEmpty()) {
       problems.add("detect", "needs --web or --process (or both), each with a PATH");
     }
     if (parallelism < 1 || parallelism > RunConfig.MOST_INSTANCES) {

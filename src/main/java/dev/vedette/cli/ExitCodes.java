@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong, in words for the user, and with which exit code the process ends. */
 public final class ExitCodes {
@@ -38,7 +39,14 @@ public final class ExitCodes {
   public static int wrongUse(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("vedette: " + failure.getMessage());
+    boolean noCommand =
+        failure instanceof UnmatchedArgumentException && command.getParent() == null;
+    err.println(
+        "vedette: "
+            + (noCommand
+                ? "unknown command; there are "
+                    + String.join(", ", command.getSubcommands().keySet())
+                : failure.getMessage()));
     err.println(
         "vedette: '" + command.getCommandSpec().qualifiedName() + " --help' shows what is allowed");
     err.flush();

@@ -279,7 +279,7 @@ public final class GenerateCommand implements Callable<Integer> {
     whole("--process", process, 0, 10_000_000_000L, problems);
     whole("--devices", devices, 0, 10_000_000, problems);
     if (files != null) {
-      whole("--files", files, 1, Math.max(1, Math.min(1000, events)), problems);
+      whole("--files", files, 1, events < 1 ? 1000 : Math.min(1000, events), problems);
     }
     between("--zipf", zipf, 0, 10, problems);
     between("--hours", hours, 0.01, 87_840, problems);

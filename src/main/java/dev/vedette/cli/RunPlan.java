@@ -29,6 +29,7 @@ record RunPlan(
     JobDefinition job,
     RunConfig config,
     Map<Input, List<PlannedFile>> files,
+    Map<Input, List<String>> doubts,
     List<BrokenInputException> damaged) {
   private static final String HOME = "vedette.home";
 
@@ -39,6 +40,7 @@ record RunPlan(
     problems.addAll(ofDefinition);
     checkOutputs(config, naming, problems);
     Map<Input, List<PlannedFile>> files = new EnumMap<>(Input.class);
+    Map<Input, List<String>> doubts = new EnumMap<>(Input.class);
     List<BrokenInputException> damaged = new ArrayList<>();
     TimePolicy times = config.mode() == Mode.STREAMING ? TimePolicy.FILES : TimePolicy.BATCH;
     if (ofDefinition.none()) {
@@ -48,11 +50,12 @@ record RunPlan(
         FilePlanner planner =
             new FilePlanner(engine, naming.of("inputs." + input.text()), problems);
         files.put(input, planner.plan(entry.getValue()));
+        doubts.put(input, planner.doubts());
         damaged.addAll(planner.damaged());
       }
     }
     checkInputsSurvive(config, files, naming, problems);
-    return new RunPlan(job, config, files, damaged);
+    return new RunPlan(job, config, files, doubts, damaged);
   }
 
   /** A damaged input fails the job before it starts. */

@@ -90,22 +90,11 @@ public final class ColumnarInput {
   }
 
   private void require(FileColumns columns) {
-    switch (engine.input()) {
-      case WEB -> {
-        columns.requireAny("RequestURL");
-        columns.requireAny("SourceIP");
-        columns.requireAny("TimeGenerated");
-      }
-      case PROCESS -> {
-        columns.refuseAll("AlertId", "DetectionBranch");
-        columns.requireAny("FileName", "ProcessCommandLine");
-        columns.requireAny("Timestamp", "TimeGenerated");
-      }
-      case DEVICES -> {
-        columns.requireAny("DeviceId");
-        columns.requireAny("PublicIP");
-        columns.requireAny("Timestamp", "TimeGenerated");
-      }
+    if (engine.input() == Input.PROCESS) {
+      columns.refuseAll("AlertId", "DetectionBranch");
+    }
+    for (List<String> names : NeededColumns.of(engine.input())) {
+      columns.requireAny(names.toArray(String[]::new));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.vedette.engine.BrokenInputException;
 import dev.vedette.engine.ColumnarInput;
 import dev.vedette.engine.Engine;
 import dev.vedette.engine.FormatRecognition;
+import dev.vedette.engine.JsonHead;
 import dev.vedette.engine.Layout;
 import dev.vedette.model.Input;
 import java.io.BufferedInputStream;
@@ -31,6 +32,7 @@ public final class FilePlanner {
   private final String where;
   private final Problems problems;
   private final List<BrokenInputException> damaged = new ArrayList<>();
+  private final List<String> doubts = new ArrayList<>();
 
   /** {@code where}: the option or key that names the files, for problems. */
   public FilePlanner(Engine engine, String where, Problems problems) {
@@ -60,6 +62,11 @@ public final class FilePlanner {
     return List.copyOf(damaged);
   }
 
+  /** What makes it doubtful that files hold what they are named for; no reason not to read them. */
+  public List<String> doubts() {
+    return List.copyOf(doubts);
+  }
+
   private record Seen(Path file, Layout layout, boolean splittable, long firstTime) {}
 
   private Seen look(Path file, Format format) throws IOException {
@@ -73,8 +80,12 @@ public final class FilePlanner {
 
   private Seen look(Path file, byte[] head, Compression compression, Format format)
       throws IOException {
-    if (isParquet(head, format)) {
+    if (ColumnarInput.isParquet(head) && (format == Format.AUTO || format == Format.PARQUET)) {
       return lookAtColumns(file, compression);
+    }
+    if (format == Format.PARQUET) {
+      problems.add(where, file + " is not Parquet: it does not begin with PAR1");
+      return new Seen(file, Layout.PARQUET, false, Long.MAX_VALUE);
     }
     boolean whole = head.length < HEAD_BYTES;
     Layout layout = layout(new FormatRecognition(head, whole, accessLogs()), format);
@@ -82,6 +93,7 @@ public final class FilePlanner {
       problems.add(where, file + unrecognised());
       return new Seen(file, Layout.JSON_LINES, false, Long.MAX_VALUE);
     }
+    noteDoubts(file, head, layout);
     if (engine.streaming()) {
       long firstTime = engine.firstTime(new ByteArrayInputStream(head), layout);
       return new Seen(file, layout, false, firstTime);
@@ -90,8 +102,15 @@ public final class FilePlanner {
     return new Seen(file, layout, splittable, Long.MAX_VALUE);
   }
 
-  private static boolean isParquet(byte[] head, Format format) {
-    return format == Format.PARQUET || (format == Format.AUTO && ColumnarInput.isParquet(head));
+  private void noteDoubts(Path file, byte[] head, Layout layout) {
+    if (layout == Layout.ACCESS_LOG_LINES || head.length == 0) {
+      return;
+    }
+    List<String> missing = JsonHead.missingColumns(head, engine.input());
+    if (!missing.isEmpty()) {
+      String columns = String.join(", ", missing);
+      doubts.add(file + " begins without the column " + columns + " (spelt exactly so)");
+    }
   }
 
   private Seen lookAtColumns(Path file, Compression compression) throws IOException {

@@ -81,6 +81,50 @@ final class DetectCommandTest {
   }
 
   @Test
+  void takesNoUnknownOptionForAPath() {
+    assertThat(detect("--web", "web.ndjson", "--paralelism")).isEqualTo(2);
+    assertThat(commands.said()).contains("--paralelism").hasLineCount(2);
+  }
+
+  @Test
+  void namesTheCommandsThatThereAre() {
+    assertThat(commands.run("detcet", "--web", "x")).isEqualTo(2);
+    assertThat(commands.said()).contains("unknown command; there are detect, run, validate,");
+  }
+
+  @Test
+  void refusesWhatIsNotParquetBeforeAnythingRuns() {
+    assertThat(detect("--web-format=parquet", "--web", "web.ndjson")).isEqualTo(2);
+    assertThat(commands.said()).contains("web.ndjson is not Parquet");
+  }
+
+  @Test
+  void asksWhatAPathHolds() {
+    assertThat(detect("web.ndjson")).isEqualTo(2);
+    assertThat(commands.said()).contains("web.ndjson: name what it holds: --web,").hasLineCount(1);
+  }
+
+  @Test
+  void namesAColumnThatNoRowHas() throws IOException {
+    String rows =
+        Files.readString(folder.resolve("web.ndjson")).replace("RequestURL", "requesturl");
+    Files.writeString(folder.resolve("other.ndjson"), rows);
+    assertThat(detect("--web", "other.ndjson")).isZero();
+    assertThat(commands.said())
+        .contains("web: none of 2 records matched the rule")
+        .contains("other.ndjson begins without the column RequestURL (spelt exactly so)");
+    assertThat(detect("--web", "web.ndjson")).isZero();
+    assertThat(commands.said()).doesNotContain("begins without");
+  }
+
+  @Test
+  void doubtsTheFormatWhenMostRecordsAreRejected() throws IOException {
+    Files.writeString(folder.resolve("most.ndjson"), row(0) + "x\n".repeat(2));
+    assertThat(detect("--web", "most.ndjson")).isZero();
+    assertThat(commands.said()).contains("web: most of the records could not be used");
+  }
+
+  @Test
   void refusesAnOutputThatExists() throws IOException {
     Files.writeString(folder.resolve("out.ndjson"), "mine");
     assertThat(detect("--web", "web.ndjson", "--alerts", "out.ndjson")).isEqualTo(2);
