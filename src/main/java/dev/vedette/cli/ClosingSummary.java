@@ -4,6 +4,9 @@ import dev.vedette.config.RunConfig;
 import dev.vedette.model.Counters;
 import dev.vedette.model.DetectionBranch;
 import dev.vedette.model.Input;
+import dev.vedette.source.FilePlanner;
+import dev.vedette.source.PlannedFile;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +16,8 @@ import java.util.Map;
 
 /** A few lines at the end: what was read, what was found, what was left out and where it went. */
 final class ClosingSummary {
+  private static final int FILES_IN_DOUBT = 10;
+
   private final RunPlan plan;
   private final Accounts accounts;
   private final PrintStream out;
@@ -50,18 +55,36 @@ final class ClosingSummary {
     } else if (rejected > read / 2) {
       line("%s: most of the records could not be used; is this the right format?", input.text());
     }
-    if (read > rejected && unmatched + rejected == read) {
-      line("%s: none of %,d records matched the rule", input.text(), read - rejected);
+    long excluded = accounts.count(Counters.excluded(input));
+    if (read > rejected && unmatched + excluded + rejected == read) {
+      if (excluded > 0) {
+        line("%s: all %,d matching records are of excluded sources", input.text(), excluded);
+      } else {
+        line("%s: none of %,d records matched the rule", input.text(), read - rejected);
+      }
       doubts(input);
     }
     leftOut(input);
   }
 
+  /** Nothing was found; perhaps since the rows have other columns than those that are read. */
   private void doubts(Input input) {
-    List<String> doubts = plan.doubts().get(input);
-    if (!doubts.isEmpty()) {
-      String others = doubts.size() == 1 ? "" : ", as do " + (doubts.size() - 1) + " others";
-      line("%s: %s%s", input.text(), doubts.get(0), others);
+    for (PlannedFile file : plan.files().get(input).stream().limit(FILES_IN_DOUBT).toList()) {
+      List<String> missing = missingColumns(file, input);
+      if (!missing.isEmpty()) {
+        line(
+            "%s: no row at the beginning of %s has %s (spelt exactly so)",
+            input.text(), file.path(), String.join(" nor ", missing));
+        return;
+      }
+    }
+  }
+
+  private static List<String> missingColumns(PlannedFile file, Input input) {
+    try {
+      return FilePlanner.missingColumns(file, input);
+    } catch (IOException gone) {
+      return List.of(); // The run has read it; this is only about a hint.
     }
   }
 

@@ -39,18 +39,22 @@ public final class ExitCodes {
   public static int wrongUse(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    boolean noCommand =
-        failure instanceof UnmatchedArgumentException && command.getParent() == null;
-    err.println(
-        "vedette: "
-            + (noCommand
-                ? "unknown command; there are "
-                    + String.join(", ", command.getSubcommands().keySet())
-                : failure.getMessage()));
+    err.println("vedette: " + message(failure, command));
     err.println(
         "vedette: '" + command.getCommandSpec().qualifiedName() + " --help' shows what is allowed");
     err.flush();
     return ExitCode.USAGE;
+  }
+
+  private static String message(ParameterException failure, CommandLine command) {
+    if (command.getParent() == null && failure instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      if (!word.startsWith("-")) {
+        String commands = String.join(", ", command.getSubcommands().keySet());
+        return "unknown command '" + word + "'; there are " + commands;
+      }
+    }
+    return failure.getMessage();
   }
 
   /**

@@ -29,7 +29,6 @@ record RunPlan(
     JobDefinition job,
     RunConfig config,
     Map<Input, List<PlannedFile>> files,
-    Map<Input, List<String>> doubts,
     List<BrokenInputException> damaged) {
   private static final String HOME = "vedette.home";
 
@@ -40,7 +39,6 @@ record RunPlan(
     problems.addAll(ofDefinition);
     checkOutputs(config, naming, problems);
     Map<Input, List<PlannedFile>> files = new EnumMap<>(Input.class);
-    Map<Input, List<String>> doubts = new EnumMap<>(Input.class);
     List<BrokenInputException> damaged = new ArrayList<>();
     TimePolicy times = config.mode() == Mode.STREAMING ? TimePolicy.FILES : TimePolicy.BATCH;
     if (ofDefinition.none()) {
@@ -50,12 +48,11 @@ record RunPlan(
         FilePlanner planner =
             new FilePlanner(engine, naming.of("inputs." + input.text()), problems);
         files.put(input, planner.plan(entry.getValue()));
-        doubts.put(input, planner.doubts());
         damaged.addAll(planner.damaged());
       }
     }
     checkInputsSurvive(config, files, naming, problems);
-    return new RunPlan(job, config, files, doubts, damaged);
+    return new RunPlan(job, config, files, damaged);
   }
 
   /** A damaged input fails the job before it starts. */

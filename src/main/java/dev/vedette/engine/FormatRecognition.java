@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.vedette.parse.AccessLogLine;
+import dev.vedette.parse.JsonElements;
 import java.io.IOException;
 
 /**
@@ -13,6 +14,8 @@ import java.io.IOException;
 public final class FormatRecognition {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int MAX_LINES = 1000;
+  private static final int MAX_TRIES = 100;
+  private static final int BROKEN_OBJECT = Integer.MAX_VALUE;
 
   private final byte[] head;
   private final boolean whole;
@@ -38,14 +41,22 @@ public final class FormatRecognition {
     if (head[start] == '{' || opensJsonArray(start)) {
       return json();
     }
-    return byLines(start);
+    Layout layout = byLines(start);
+    if (layout == Layout.JSON_LINES && objectsOfLists(start) > 0) {
+      return Layout.JSON_DOCUMENT;
+    }
+    return layout == null && holdsARow(start) ? Layout.JSON_DOCUMENT : layout;
   }
 
   /** The layout of what is known to be JSON. */
   public Layout json() {
     int start = firstByte();
-    if (start == head.length || (head[start] != '{' && head[start] != '[')) {
+    if (start == head.length) {
       return Layout.JSON_LINES;
+    }
+    if (head[start] != '{' && head[start] != '[') {
+      boolean document = objectsOfLists(start) > 0 || (byLines(start) == null && holdsARow(start));
+      return document ? Layout.JSON_DOCUMENT : Layout.JSON_LINES;
     }
     int lineEnd = lineEnd(start);
     boolean oneLine = lineEnd == head.length;
@@ -65,20 +76,57 @@ public final class FormatRecognition {
   }
 
   /**
-   * Whether an object goes on behind its line, by what the line ends with: where a row in the head
-   * is damaged, that is all there is to tell an envelope of rows from a row a line.
+   * Whether an object goes on behind its line. Where a row in the head is damaged the other lines
+   * tell: objects that have a line of their own, or objects with commas between them. Where there
+   * are none, it shows in what the first line ends with.
    */
   private boolean opensMoreThanALine(int start, int lineEnd) {
     if (lineEnd == head.length) {
       return !whole && opensEnvelope(start, lineEnd);
     }
+    int balance = objectsOfLists(start);
+    byte last = head[lastByte(start, lineEnd)];
+    return balance == 0 ? last == '{' || last == '[' : balance > 0;
+  }
+
+  /** How many more lines have an object of a list than one of their own. */
+  private int objectsOfLists(int start) {
+    int balance = 0;
+    int from = start;
+    for (int lines = 0; from < head.length && lines < MAX_LINES; lines++) {
+      int end = lineEnd(from);
+      int first = skipBlank(from);
+      if (first < end && head[first] == ',') {
+        balance++;
+      } else if (first < end && head[first] == '{') {
+        int behind = behindObject(first, end);
+        boolean goesOn = behind < head.length && (head[behind] == ',' || head[behind] == ']');
+        balance += goesOn ? 1 : behind == BROKEN_OBJECT ? 0 : -1;
+      }
+      from = end + 1;
+    }
+    return balance;
+  }
+
+  /** The index of what follows an object that ends on its line, be it lines further on. */
+  private int behindObject(int start, int lineEnd) {
+    try (JsonParser parser = JSON.createParser(head, start, lineEnd - start)) {
+      parser.nextToken();
+      parser.skipChildren();
+      return parser.currentToken() == JsonToken.END_OBJECT
+          ? skipBlank(start + (int) parser.currentLocation().getByteOffset())
+          : BROKEN_OBJECT;
+    } catch (IOException e) {
+      return BROKEN_OBJECT;
+    }
+  }
+
+  private int lastByte(int start, int lineEnd) {
     int last = lineEnd - 1;
     while (last > start && (isBlank(head[last]) || isLineEnd(head[last]))) {
       last--;
     }
-    return head[last] == '{'
-        || head[last] == '['
-        || (head[last] == ',' && opensEnvelope(start, lineEnd));
+    return last;
   }
 
   private boolean opensEnvelope(int start, int end) {
@@ -124,6 +172,18 @@ public final class FormatRecognition {
     } catch (IOException e) {
       return Shape.BROKEN;
     }
+  }
+
+  /** Whether there is a whole object behind something else, be it over several lines. */
+  private boolean holdsARow(int start) {
+    int at = JsonElements.nextRow(head, start);
+    for (int tries = 0; at >= 0 && tries < MAX_TRIES; tries++) {
+      if (readValue(at, head.length) == Shape.WHOLE) {
+        return true;
+      }
+      at = JsonElements.nextRow(head, at + 1);
+    }
+    return false;
   }
 
   /** An Apache error log's lines begin with a bracket too. */

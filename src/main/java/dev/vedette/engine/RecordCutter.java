@@ -89,7 +89,8 @@ abstract class RecordCutter implements ByteCursor, Closeable {
   abstract int recordLength();
 
   /** Starts a record at the current position. */
-  final void begin() {
+  @Override
+  public final void begin() {
     recordStart = position;
     head = null;
     dropped = 0;

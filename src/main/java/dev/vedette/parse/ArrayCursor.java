@@ -1,15 +1,19 @@
 package dev.vedette.parse;
 
-/** The bytes of an array; places are its indexes. */
+/** The bytes of a part of an array. */
 final class ArrayCursor implements ByteCursor {
   private final byte[] bytes;
+  private final int start;
   private final int end;
   private int at;
+  private int begun;
 
   ArrayCursor(byte[] bytes, int start, int end) {
     this.bytes = bytes;
-    this.at = start;
+    this.start = start;
     this.end = end;
+    this.at = start;
+    this.begun = start;
   }
 
   @Override
@@ -24,11 +28,26 @@ final class ArrayCursor implements ByteCursor {
 
   @Override
   public long place() {
-    return at;
+    return (long) at - start;
+  }
+
+  @Override
+  public void begin() {
+    begun = at;
   }
 
   @Override
   public void backTo(long place) {
-    at = (int) place;
+    at = start + (int) place;
+  }
+
+  /** The index of what begun last. */
+  int begun() {
+    return begun;
+  }
+
+  /** The index of the cursor's place. */
+  int at() {
+    return at;
   }
 }

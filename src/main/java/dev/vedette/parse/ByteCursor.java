@@ -2,7 +2,7 @@ package dev.vedette.parse;
 
 import java.io.IOException;
 
-/** Bytes one after another, with a way back as far as they are still at hand. */
+/** Bytes one after another, with a way back to where it was last said that something begins. */
 public interface ByteCursor {
 
   /** The byte at the cursor's place, from 0 to 255, or -1 at the end. */
@@ -11,9 +11,15 @@ public interface ByteCursor {
   /** Goes one byte on; not at the end. */
   void advance();
 
-  /** The cursor's place among the bytes. */
+  /** How many bytes precede the cursor's place. */
   long place();
 
-  /** Goes back to an earlier place, or as near to it as the bytes are still at hand. */
+  /** Says that something begins at the cursor's place; what precedes it is not needed any more. */
+  void begin();
+
+  /**
+   * Goes back to an earlier place; or, where what has begun is too long to be kept at hand, as near
+   * to it as possible.
+   */
   void backTo(long place);
 }

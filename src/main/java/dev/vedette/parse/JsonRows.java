@@ -38,8 +38,11 @@ public final class JsonRows {
 
   private final RowObject row;
 
-  /** Within a list, where the element before the one at hand ends in the record. */
-  private int listAt = NO_LIST;
+  /** Within a list, where the row at hand starts in the record, or only blanks before it. */
+  private int rowFrom = NO_LIST;
+
+  /** How many elements of lists were read. */
+  private int elementsRead;
 
   private JsonBytes record;
 
@@ -54,13 +57,14 @@ public final class JsonRows {
    */
   public void read(byte[] bytes, int start, int length, RowConsumer consumer) {
     record = new JsonBytes(bytes, start, start + length, start);
-    listAt = NO_LIST;
+    rowFrom = NO_LIST;
+    elementsRead = 0;
     String fault = read(record, parser -> readRoot(parser, consumer));
     if (fault == null) {
       return;
     }
     try {
-      if (listAt == NO_LIST || !readOn(consumer)) {
+      if (!readOn(consumer)) {
         consumer.rejected(RejectReason.INVALID_JSON, fault);
       }
     } catch (IOException e) {
@@ -73,11 +77,11 @@ public final class JsonRows {
    * {@link #WHOLE} if it is not one of a list.
    */
   public int rowOffset() {
-    if (listAt == NO_LIST) {
+    if (rowFrom == NO_LIST) {
       return WHOLE;
     }
     byte[] bytes = record.bytes();
-    int at = record.start() + listAt;
+    int at = record.start() + rowFrom;
     while (bytes[at] != '{') {
       at++;
     }
@@ -142,14 +146,15 @@ public final class JsonRows {
   }
 
   private void readList(JsonParser parser, RowConsumer consumer) throws IOException {
-    listAt = (int) parser.currentLocation().getByteOffset();
+    rowFrom = (int) parser.currentLocation().getByteOffset();
     JsonToken token = parser.nextToken();
     while (token != JsonToken.END_ARRAY) {
       readElement(token, parser, consumer);
-      listAt = (int) parser.currentLocation().getByteOffset();
+      elementsRead++;
+      rowFrom = (int) parser.currentLocation().getByteOffset();
       token = parser.nextToken();
     }
-    listAt = NO_LIST;
+    rowFrom = NO_LIST;
   }
 
   private void readElement(JsonToken token, JsonParser parser, RowConsumer consumer)
@@ -178,29 +183,49 @@ public final class JsonRows {
   }
 
   /**
-   * Reads the elements of a list one by one, from behind the last that was read: not only the rows
-   * before a fault count, but also those behind it.
+   * Reads the rows of a list one by one, behind those that were read: not only the rows before a
+   * fault count, but also those behind it.
    *
-   * @return whether one of them was rejected as invalid JSON. If not, the fault lies between them.
+   * @return whether something was rejected as invalid JSON. If not, the fault is not of an element.
    */
   private boolean readOn(RowConsumer consumer) throws IOException {
-    int from = record.start() + listAt;
-    ArrayCursor cursor = new ArrayCursor(record.bytes(), from, record.end());
-    ListElements elements = new ListElements(cursor);
+    ArrayCursor cursor = new ArrayCursor(record.bytes(), record.start(), record.end());
+    JsonElements elements = new JsonElements(cursor, () -> false);
     boolean faulty = false;
-    while (elements.toNext()) {
-      int start = (int) cursor.place();
-      elements.pass();
-      int end = (int) cursor.place();
-      listAt = start - record.start();
-      JsonBytes element = new JsonBytes(record.bytes(), start, end, record.start());
-      String fault = read(element, parser -> readElementAlone(parser, element, consumer));
+    for (int found = 0; elements.next(); found++) {
+      if (!elements.hasList()) {
+        return false;
+      }
+      if (found < elementsRead || elements.isUnclosed()) {
+        continue;
+      }
+      JsonBytes element =
+          new JsonBytes(record.bytes(), cursor.begun(), cursor.at(), record.start());
+      rowFrom = element.offset();
+      String fault =
+          elements.isStray()
+              ? strayFault(element)
+              : read(element, parser -> readElementAlone(parser, element, consumer));
       if (fault != null) {
         consumer.rejected(RejectReason.INVALID_JSON, fault);
         faulty = true;
       }
     }
     return faulty;
+  }
+
+  private String strayFault(JsonBytes text) {
+    String fault =
+        read(
+            text,
+            parser -> {
+              parser.nextToken();
+              parser.skipChildren();
+              requireEnd(parser, text);
+            });
+    return fault == null
+        ? "Unexpected value beside the rows at byte " + (text.offset() + 1)
+        : fault;
   }
 
   private void readElementAlone(JsonParser parser, JsonBytes element, RowConsumer consumer)

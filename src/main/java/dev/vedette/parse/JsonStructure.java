@@ -36,6 +36,23 @@ final class JsonStructure {
     expected = Expected.VALUE;
   }
 
+  /** Starts within an object, behind the value of a member. */
+  void beginBehindValueOfObject() {
+    depth = 1;
+    objects.set(0);
+    expected = Expected.COMMA;
+  }
+
+  /** How many brackets are open. */
+  int depth() {
+    return depth;
+  }
+
+  /** Whether the token that was taken last is the name of a member. */
+  boolean isBehindName() {
+    return expected == Expected.COLON;
+  }
+
   /** Takes a bracket, a comma, a colon, a string's opening quote, or any byte of another value. */
   Step take(int c) {
     return switch (c) {

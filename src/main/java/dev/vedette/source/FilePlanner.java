@@ -7,8 +7,8 @@ import dev.vedette.engine.BrokenInputException;
 import dev.vedette.engine.ColumnarInput;
 import dev.vedette.engine.Engine;
 import dev.vedette.engine.FormatRecognition;
-import dev.vedette.engine.JsonHead;
 import dev.vedette.engine.Layout;
+import dev.vedette.engine.MissingColumns;
 import dev.vedette.model.Input;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -32,7 +32,6 @@ public final class FilePlanner {
   private final String where;
   private final Problems problems;
   private final List<BrokenInputException> damaged = new ArrayList<>();
-  private final List<String> doubts = new ArrayList<>();
 
   /** {@code where}: the option or key that names the files, for problems. */
   public FilePlanner(Engine engine, String where, Problems problems) {
@@ -62,20 +61,35 @@ public final class FilePlanner {
     return List.copyOf(damaged);
   }
 
-  /** What makes it doubtful that files hold what they are named for; no reason not to read them. */
-  public List<String> doubts() {
-    return List.copyOf(doubts);
-  }
-
   private record Seen(Path file, Layout layout, boolean splittable, long firstTime) {}
 
-  private Seen look(Path file, Format format) throws IOException {
+  /**
+   * The needed columns that no row at the file's beginning has; for files of columns, which are not
+   * read without them, and access logs: none.
+   */
+  public static List<String> missingColumns(PlannedFile file, Input input) throws IOException {
+    if (file.layout() != Layout.JSON_LINES && file.layout() != Layout.JSON_DOCUMENT) {
+      return List.of();
+    }
+    return head(
+        Path.of(file.path()), (compression, head) -> MissingColumns.of(head, file.layout(), input));
+  }
+
+  private interface Look<T> {
+    T at(Compression compression, byte[] head) throws IOException;
+  }
+
+  private static <T> T head(Path file, Look<T> look) throws IOException {
     try (BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
       Compression compression = Compression.of(raw, file.getFileName().toString());
       try (InputStream in = compression.decompress(raw)) {
-        return look(file, in.readNBytes(HEAD_BYTES), compression, format);
+        return look.at(compression, in.readNBytes(HEAD_BYTES));
       }
     }
+  }
+
+  private Seen look(Path file, Format format) throws IOException {
+    return head(file, (compression, head) -> look(file, head, compression, format));
   }
 
   private Seen look(Path file, byte[] head, Compression compression, Format format)
@@ -93,24 +107,12 @@ public final class FilePlanner {
       problems.add(where, file + unrecognised());
       return new Seen(file, Layout.JSON_LINES, false, Long.MAX_VALUE);
     }
-    noteDoubts(file, head, layout);
     if (engine.streaming()) {
       long firstTime = engine.firstTime(new ByteArrayInputStream(head), layout);
       return new Seen(file, layout, false, firstTime);
     }
     boolean splittable = compression == Compression.NONE && layout.isSplittable();
     return new Seen(file, layout, splittable, Long.MAX_VALUE);
-  }
-
-  private void noteDoubts(Path file, byte[] head, Layout layout) {
-    if (layout == Layout.ACCESS_LOG_LINES || head.length == 0) {
-      return;
-    }
-    List<String> missing = JsonHead.missingColumns(head, engine.input());
-    if (!missing.isEmpty()) {
-      String columns = String.join(", ", missing);
-      doubts.add(file + " begins without the column " + columns + " (spelt exactly so)");
-    }
   }
 
   private Seen lookAtColumns(Path file, Compression compression) throws IOException {

@@ -89,7 +89,8 @@ final class DetectCommandTest {
   @Test
   void namesTheCommandsThatThereAre() {
     assertThat(commands.run("detcet", "--web", "x")).isEqualTo(2);
-    assertThat(commands.said()).contains("unknown command; there are detect, run, validate,");
+    assertThat(commands.said())
+        .contains("unknown command 'detcet'; there are detect, run, validate,");
   }
 
   @Test
@@ -106,15 +107,23 @@ final class DetectCommandTest {
 
   @Test
   void namesAColumnThatNoRowHas() throws IOException {
-    String rows =
-        Files.readString(folder.resolve("web.ndjson")).replace("RequestURL", "requesturl");
-    Files.writeString(folder.resolve("other.ndjson"), rows);
-    assertThat(detect("--web", "other.ndjson")).isZero();
+    String rows = Files.readString(folder.resolve("web.ndjson"));
+    Files.writeString(folder.resolve("case.ndjson"), rows.replace("RequestURL", "requesturl"));
+    assertThat(detect("--web", "case.ndjson")).isZero();
     assertThat(commands.said())
         .contains("web: none of 2 records matched the rule")
-        .contains("other.ndjson begins without the column RequestURL (spelt exactly so)");
+        .contains("case.ndjson has RequestURL (spelt exactly so)");
+    String list = "{\"value\":[" + rows.strip().replace("\n", ",") + "]}";
+    Files.writeString(folder.resolve("value.json"), list);
+    assertThat(detect("--web", "value.json")).isZero();
+    assertThat(commands.said()).contains("has RequestURL nor SourceIP nor TimeGenerated (spelt");
+    Files.writeString(folder.resolve("source.ndjson"), rows.replace("SourceIP", "SourceIp"));
+    assertThat(detect("--web", "source.ndjson")).isZero();
+    assertThat(commands.said())
+        .contains("web: all 2 matching records are of excluded sources")
+        .contains("source.ndjson has SourceIP (spelt exactly so)");
     assertThat(detect("--web", "web.ndjson")).isZero();
-    assertThat(commands.said()).doesNotContain("begins without");
+    assertThat(commands.said()).doesNotContain("spelt exactly so");
   }
 
   @Test

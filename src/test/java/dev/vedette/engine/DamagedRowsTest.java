@@ -8,12 +8,15 @@ import dev.vedette.support.Jobs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A damaged row of a list costs no other, however the list lies in its file. */
 final class DamagedRowsTest {
@@ -138,28 +141,141 @@ final class DamagedRowsTest {
     }
   }
 
+  /** Each row that is not beside the damage is counted once, and what is invalid is told. */
   @ParameterizedTest
   @EnumSource
-  void losesAtMostTheRowsBesideAByteThatIsAnother(Writing writing) throws IOException {
+  void losesAtMostTheRowsBesideADamagedByte(Writing writing) throws IOException {
     Random random = new Random(7);
-    for (int times = 0; times < 4000; times++) {
-      int number = random.nextInt(ROWS);
-      byte[] row = row(number).getBytes(ISO_8859_1);
-      int other = random.nextInt(300);
-      byte b = (byte) (other < 256 ? other : "{}[]\",:\\ ".charAt(other % 9));
-      row[random.nextInt(row.length)] = b == '\n' ? (byte) ' ' : b;
-      String damaged = new String(row, ISO_8859_1);
-      List<String> rows = rows();
-      rows.set(number, damaged);
-      Account account = readInBothWays(writing, writing.of(rows));
+    for (int times = 0; times < 6000; times++) {
+      byte[] file = writing.of(rows());
+      int first = writing.before.length();
+      int at = first + random.nextInt(file.length - first - writing.behind.length());
+      file = damaged(file, at, random);
+      Account account = readInBothWays(writing, file);
+      String text = new String(file, ISO_8859_1);
       List<Integer> lost = allBut(-1);
       lost.removeAll(counted(account));
       if (account.rejected().isEmpty()) {
-        assertThat(account.read()).as(damaged).isEqualTo(ROWS); // Of a text, and still one.
-      } else if (!lost.isEmpty()) {
-        assertThat(lost).as(damaged).hasSizeLessThanOrEqualTo(2);
-        assertThat(lost.get(lost.size() - 1) - lost.get(0)).as(damaged).isLessThan(2);
+        assertThat(account.read()).as(text).isEqualTo(ROWS); // Only a text is another.
+        assertThat(lost).as(text).hasSizeLessThan(2);
+      } else {
+        assertThat(lost).as(text).hasSizeLessThanOrEqualTo(2);
+        int span = lost.isEmpty() ? 0 : lost.get(lost.size() - 1) - lost.get(0);
+        assertThat(span).as(text).isLessThan(2);
+        assertThat(account.read()).as(text).isBetween((long) ROWS - 1, ROWS + 4L);
       }
+    }
+  }
+
+  private static byte[] damaged(byte[] file, int at, Random random) {
+    String text = new String(file, ISO_8859_1);
+    int other = random.nextInt(300);
+    char c = other < 256 ? (char) other : "{}[]\",:\\ ".charAt(other % 9);
+    String added = c == '\n' || c == '[' ? " " : String.valueOf(c);
+    int kind = random.nextInt(3); // A byte is lost, added, or another.
+    String damaged =
+        text.substring(0, at) + (kind == 0 ? "" : added) + text.substring(kind == 1 ? at : at + 1);
+    return damaged.getBytes(ISO_8859_1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rejectsEachOfTwoDamagedRows(Writing writing) throws IOException {
+    for (String one : damagedOnes(row(2))) {
+      for (String other : damagedOnes(row(6))) {
+        List<String> rows = rows();
+        rows.set(2, one);
+        rows.set(6, other);
+        Account account = readInBothWays(writing, writing.of(rows));
+        assertThat(counted(account)).as(one + other).contains(0, 1, 3, 4, 5, 7, 8);
+        int lost = ROWS - counted(account).size();
+        assertThat(account.rejected()).as(one + other).hasSizeBetween(Math.max(1, lost), 6);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void losesNoListBehindADamagedOne(Writing writing) throws IOException {
+    for (String damage : damagedOnes(row(2))) {
+      String first = new String(writing.of(List.of(row(0), row(1), damage)), ISO_8859_1);
+      String second = new String(writing.of(List.of(row(3), row(4), row(5))), ISO_8859_1);
+      String third = new String(writing.of(List.of(row(6), row(7), row(8))), ISO_8859_1);
+      String file = first + "\n" + second + "\n" + third;
+      Account account = readInBothWays(writing, file.getBytes(ISO_8859_1));
+      assertThat(counted(account)).as(file).containsAll(allBut(2));
+      assertThat(account.rejected()).as(file).hasSizeBetween(1, 4);
+    }
+    String extra = new String(writing.of(List.of(row(0))), ISO_8859_1) + "}\n";
+    String file = extra + new String(writing.of(List.of(row(1), row(2))), ISO_8859_1);
+    Account account = readInBothWays(writing, file.getBytes(ISO_8859_1));
+    assertThat(counted(account)).containsExactly(0, 1, 2);
+    assertThat(account.rejected()).hasSize(1);
+  }
+
+  /** Where later lists must not be taken for rows of the first, their length shows it. */
+  @Test
+  void takesNoEnvelopeBehindADamagedRowForARow() throws IOException {
+    for (String damage : List.of("1 7", "}", "\"")) {
+      List<String> rows = rows();
+      rows.set(ROWS - 1, row(ROWS - 1).replace("17", damage));
+      Writing writing = Writing.ENVELOPE_OF_LINES;
+      StringBuilder file = new StringBuilder(new String(writing.of(rows), ISO_8859_1));
+      int more = 3 * LIMIT / row(0).length();
+      for (int list = 0; list < 2; list++) {
+        List<String> many = Collections.nCopies(more, row(0));
+        file.append('\n').append(new String(writing.of(many), ISO_8859_1));
+      }
+      Account account = readInBothWays(writing, file.toString().getBytes(ISO_8859_1));
+      assertThat(account.read()).isBetween(ROWS + 2L * more, ROWS + 2L * more + 3L);
+      assertThat(account.rejected()).hasSizeBetween(1, 3);
+      assertThat(account.rejected()).allMatch(rejected -> rejected.startsWith("invalid-json"));
+    }
+  }
+
+  /** What is in them is nobody's row, however it looks. */
+  @Test
+  void readsNoObjectsBehindTheListOfRows() throws IOException {
+    List<String> rows = rows();
+    rows.set(3, row(3).replace("\"m\":", "\"m\""));
+    for (Layout layout : List.of(Layout.JSON_LINES, Layout.JSON_DOCUMENT)) {
+      Writing writing = layout == Layout.JSON_LINES ? Writing.ENVELOPE_ON_A_LINE : Writing.ENVELOPE;
+      String file = new String(writing.of(rows), ISO_8859_1).strip();
+      file = file.substring(0, file.length() - 1) + ",\"meta\":[{\"x\":1}," + row(99) + ",5]}";
+      Account account = readInBothWays(writing, file.getBytes(ISO_8859_1));
+      assertThat(account.read()).isEqualTo(ROWS);
+      assertThat(account.rejected()).hasSize(1);
+    }
+  }
+
+  /** A row a line as `jq` writes them, or over many lines. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\n  ", "\r\n\t"})
+  void losesNoRowBehindADamagedOneOutsideOfLists(String blank) throws IOException {
+    for (String damage : damagedOnes(row(2))) {
+      List<String> rows = rows();
+      rows.set(2, damage);
+      String file = String.join("\n", rows);
+      file =
+          file.replace("\"SourceIP\"", blank + "\"SourceIP\"")
+              .replace("{\"Time", "{" + blank + "\"Time");
+      file = file.replace("\"}\n", "\"" + blank.strip() + "\n}\n");
+      Engine engine = new Engine(Jobs.of("kql"), Input.WEB, LIMIT, TimePolicy.BATCH, true);
+      List<Reading> readings = new ArrayList<>();
+      try (PieceReader reader =
+          engine.open(
+              new ByteArrayInputStream(file.getBytes(ISO_8859_1)),
+              Layout.JSON_DOCUMENT,
+              "o",
+              Section.WHOLE,
+              5)) {
+        for (Reading reading = reader.next(); reading != null; reading = reader.next()) {
+          readings.add(reading);
+        }
+      }
+      Account account = Account.of(readings);
+      assertThat(counted(account)).as(file).contains(0, 1, 3, 4, 5, 6, 7, 8);
+      assertThat(account.rejected()).as(file).hasSizeBetween(1, 3);
     }
   }
 }

@@ -32,7 +32,9 @@ final class FormatRecognitionTest {
         " ROW\r\nROW",
         "ROW",
         "{\"records\":[ROW,ROW]}\n{\"records\":[ROW]}\n",
-        "{\"records\":[ROW,ROW]}"
+        "{\"records\":[ROW,ROW]}",
+        "{\"TimeGenerated\":\"x\",\"more\":{\nROW\nROW\n",
+        "{\"TimeGenerated\":\"x\",\"more\":[\nROW\nROW\nROW\n"
       })
   void recognisesARecordALine(String text) {
     assertIs(Layout.JSON_LINES, text, true);
@@ -48,6 +50,9 @@ final class FormatRecognitionTest {
         "{\"records\":[\nROW,\nROW\n]}\n",
         "{\"records\":[ROW,\nROW,\nROW]}\n",
         "{ \"x\": {\"y\": 1}, \"records\" : [ROW, \r\nROW,\r\nROW]}\r\n",
+        "{\"records\":\n[\nROW,\nROW,\nROW\n]}\n",
+        "{\"time\":\"x\",\n\"records\":[\nROW,\nROW,\nROW\n]}\n",
+        "{\"records\":[ROW\n,ROW\n,ROW\n,ROW]}\n",
         "{\n  \"records\": [\n    ROW,\n    ROW\n  ]\n}\n",
         "\uFEFF{\r\n  \"records\": [\r\n    ROW,\r\n    ROW\r\n  ]\r\n}\r\n"
       })
@@ -59,5 +64,38 @@ final class FormatRecognitionTest {
   @ValueSource(strings = {"{\"records\":[ROW,ROW,", "{\"x\":[1],\"records\":[ROW,ROW,ROW,{\"A"})
   void recognisesAnEnvelopeOnALineThatIsLongerThanTheHead(String text) {
     assertIs(Layout.JSON_DOCUMENT, text, false);
+  }
+
+  /** By the JSON reader too, when the format is named. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\n\"A\":1},\nROW,\nROW\n]\n",
+        "[\"A\":1},ROW,ROW]",
+        "[\n## exported\nROW,\nROW\n]\n",
+        "## exported\n[\nROW,\nROW\n]\n",
+        "## exported\n[ROW,ROW]\n",
+        "[\n,\nROW,\nROW\n]\n",
+        "1},\nROW,\nROW\n]\n",
+        "[\n  \"A\": 1\n  },\n  {\n  \"A\": 2\n  },\n  {\n  \"A\": 3\n  }\n]\n",
+        "## exported\n[\n  {\n  \"A\": 2\n  },\n  {\n  \"A\": 3\n  }\n]\n",
+        "\0\0\0\0\n,ROW\n,ROW\n"
+      })
+  void recognisesADocumentWhoseBeginningIsDamaged(String text) {
+    byte[] head = text.replace("ROW", ROW).getBytes(UTF_8);
+    assertThat(new FormatRecognition(head, true, true).recognise()).isEqualTo(Layout.JSON_DOCUMENT);
+    assertThat(new FormatRecognition(head, true, true).json()).isEqualTo(Layout.JSON_DOCUMENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[Mon Jan 05 10:00:00 2026] [core:error] {\"A\n",
+        "[2026-01-05] service started {}, {x}\n",
+        "a,b,c\n1,2,3\n",
+        "<a>{\"b</a>"
+      })
+  void recognisesNothingWithoutARow(String text) {
+    assertThat(recognise(text, true)).isNull();
   }
 }

@@ -240,7 +240,7 @@ class JsonRowsTest {
     RecordedRows read = RecordedRows.of(COLUMNS, "{\"records\":[{\"A\":1}]} 5");
 
     assertThat(read.rows).containsExactly("null:[1, null]");
-    assertThat(read.details).containsExactly("Content after the end of the value at byte 23");
+    assertThat(read.details).containsExactly("Unexpected value beside the rows at byte 23");
   }
 
   @Test
