@@ -85,8 +85,13 @@ public final class FormatRecognition {
       return !whole && opensEnvelope(start, lineEnd);
     }
     int balance = objectsOfLists(start);
+    if (balance != 0) {
+      return balance > 0;
+    }
     byte last = head[lastByte(start, lineEnd)];
-    return balance == 0 ? last == '{' || last == '[' : balance > 0;
+    int next = skipBlank(lineEnd);
+    boolean nextOpens = next == head.length || head[next] == '{' || head[next] == '[';
+    return last == '{' || last == '[' || (!nextOpens && opensEnvelope(start, lineEnd));
   }
 
   /** How many more lines have an object of a list than one of their own. */

@@ -50,6 +50,7 @@ final class FormatRecognitionTest {
         "{\"records\":[\nROW,\nROW\n]}\n",
         "{\"records\":[ROW,\nROW,\nROW]}\n",
         "{ \"x\": {\"y\": 1}, \"records\" : [ROW, \r\nROW,\r\nROW]}\r\n",
+        "{\"records\":[ROW,{\"A\":\"x\ny\"},ROW]}\n",
         "{\"records\":\n[\nROW,\nROW,\nROW\n]}\n",
         "{\"time\":\"x\",\n\"records\":[\nROW,\nROW,\nROW\n]}\n",
         "{\"records\":[ROW\n,ROW\n,ROW\n,ROW]}\n",
