@@ -146,7 +146,7 @@ final class DamagedRowsTest {
   @EnumSource
   void losesAtMostTheRowsBesideADamagedByte(Writing writing) throws IOException {
     Random random = new Random(7);
-    for (int times = 0; times < 6000; times++) {
+    for (int times = 0; times < 3000; times++) {
       byte[] file = writing.of(rows());
       int first = writing.before.length();
       int at = first + random.nextInt(file.length - first - writing.behind.length());
