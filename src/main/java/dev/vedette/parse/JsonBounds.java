@@ -99,7 +99,6 @@ final class JsonBounds {
       if (c != '"') {
         cursor.advance();
       } else if (!passString()) {
-        cursor.backTo(tokenStart);
         return passToNextRow();
       }
       if (step == Step.CLOSED) {

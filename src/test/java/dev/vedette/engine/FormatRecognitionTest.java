@@ -99,4 +99,48 @@ final class FormatRecognitionTest {
   void recognisesNothingWithoutARow(String text) {
     assertThat(recognise(text, true)).isNull();
   }
+
+  /** No row has a line of its own, so the first line tells. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\n \"records\": [\n {\n \"A\": 1 1\n },\n {\n \"A\": 2\n }\n ]\n}\n",
+        "{ \r\n \"records\": [\r\n {\r\n \"A\": 1 1\r\n }\r\n ]\r\n}\r\n",
+        "{\"records\": [ \t\n {\n \"A\": 1 1\n }\n ]\n}\n",
+        "{\n  \"A\": 1 1\n}\n{\n  \"A\": 2\n}\n"
+      })
+  void recognisesADocumentOfRowsOverManyLines(String text) {
+    assertThat(recognise(text, true)).isEqualTo(Layout.JSON_DOCUMENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " \r\n\t\n",
+        "\uFEFF",
+        "{\"A\":1,\n{\"B\":\n",
+        "{\"A\":\"x\n",
+        "{\"A\":1 1}\n{\"A\":\n",
+        "{\"records\":[{\"A\":\"x\n{\"records\":[{\"A\":1 1}]}\n",
+        "{\"records\":[{\"A\":1 1},{\"A\"",
+        "# a comment\n{\"A\":1}\n{\"A\":2}\n",
+        "x},\n{\"A\":1}\n{\"A\":2}\n"
+      })
+  void recognisesLinesWhenNothingSpeaksForADocument(String text) {
+    assertThat(recognise(text, true)).isEqualTo(Layout.JSON_LINES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "garbage\n", "[Mon Jan 05] garbage\n", "a,{\"b\":1 1}\n"})
+  void recognisesAnAccessLog(String before) {
+    String line =
+        "203.0.113.7 - - [05/Jan/2026:10:00:00 +0000] \"GET / HTTP/1.1\" 200 1 \"-\" \"a\"\n";
+    byte[] head = (before + line + line).getBytes(UTF_8);
+    assertThat(new FormatRecognition(head, true, true).recognise())
+        .isEqualTo(Layout.ACCESS_LOG_LINES);
+    assertThat(new FormatRecognition(head, true, false).recognise()).isNull();
+    assertThat(new FormatRecognition(head, true, true).json())
+        .isEqualTo(before.startsWith("[") ? Layout.JSON_DOCUMENT : Layout.JSON_LINES);
+  }
 }
