@@ -179,16 +179,31 @@ public final class FormatRecognition {
     }
   }
 
-  /** Whether there is a whole object behind something else, be it over several lines. */
+  /**
+   * Whether there is a whole object of a list behind something else, be it over several lines: it
+   * stands first on its line or behind another object, and more of the list follows. Text may hold
+   * objects too, but not such ones.
+   */
   private boolean holdsARow(int start) {
     int at = JsonElements.nextRow(head, start);
     for (int tries = 0; at >= 0 && tries < MAX_TRIES; tries++) {
-      if (readValue(at, head.length) == Shape.WHOLE) {
+      int behind = followsLineEndOrObject(at) ? behindObject(at, head.length) : head.length;
+      if (behind < head.length && (head[behind] == ',' || head[behind] == ']')) {
         return true;
       }
       at = JsonElements.nextRow(head, at + 1);
     }
     return false;
+  }
+
+  private boolean followsLineEndOrObject(int at) {
+    int before = at - 1;
+    boolean comma = false;
+    while (before >= 0 && (isBlank(head[before]) || (head[before] == ',' && !comma))) {
+      comma |= head[before] == ',';
+      before--;
+    }
+    return before >= 0 && (isLineEnd(head[before]) || (comma && head[before] == '}'));
   }
 
   /** An Apache error log's lines begin with a bracket too. */

@@ -94,6 +94,12 @@ final class FormatRecognitionTest {
         "[Mon Jan 05 10:00:00 2026] [core:error] {\"A\n",
         "[2026-01-05] service started {}, {x}\n",
         "a,b,c\n1,2,3\n",
+        "2026-01-05 10:00:00 [INFO] {\"user\":\"x\"}\n",
+        "[2026-01-05 10:00:00] {\"user\":\"x\"}\n[2026-01-05 10:00:01] {\"user\":\"y\"}\n",
+        "x body: [{\"a\":1}]\n",
+        "id,json\n1,{\"b\":1},2\n2,{\"b\":2},3\n",
+        "<x>[{\"a\":1}]</x>\n",
+        "app[12] {\"a\":1}\napp[12] {\"a\":2}\n",
         "<a>{\"b</a>"
       })
   void recognisesNothingWithoutARow(String text) {
