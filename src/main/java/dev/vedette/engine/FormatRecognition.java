@@ -12,7 +12,11 @@ import java.io.IOException;
  * it: what counts is that some record has the form.
  */
 public final class FormatRecognition {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .build();
   private static final int MAX_LINES = 1000;
   private static final int MAX_TRIES = 100;
   private static final int BROKEN_OBJECT = Integer.MAX_VALUE;
@@ -66,7 +70,9 @@ public final class FormatRecognition {
               ? Layout.JSON_DOCUMENT
               : Layout.JSON_LINES;
       case WHOLE ->
-          head[start] == '{' && readValue(start, lineEnd) == Shape.WHOLE
+          head[start] == '{'
+                  && readValue(start, lineEnd) == Shape.WHOLE
+                  && !isOfList(start, lineEnd)
               ? Layout.JSON_LINES
               : Layout.JSON_DOCUMENT;
       // A single line that is longer than the head is an envelope; one that just ends is cut off.
@@ -92,6 +98,12 @@ public final class FormatRecognition {
     int next = skipBlank(lineEnd);
     boolean nextOpens = next == head.length || head[next] == '{' || head[next] == '[';
     return last == '{' || last == '[' || (!nextOpens && opensEnvelope(start, lineEnd));
+  }
+
+  /** A row a line, each with a comma behind it, is a list whose bracket is missing. */
+  private boolean isOfList(int start, int lineEnd) {
+    int behind = behindObject(start, lineEnd);
+    return behind < head.length && head[behind] == ',' && objectsOfLists(start) > 0;
   }
 
   /** How many more lines have an object of a list than one of their own. */

@@ -47,9 +47,9 @@ final class JsonBounds {
 
   /** Passes an element of a list, whatever it is. */
   End passElement() throws IOException {
+    structure.begin();
     int c = cursor.peek();
     if (c == '{' || c == '[') {
-      structure.begin();
       return passNested(false);
     }
     if (c == '}' || c == ':') {
@@ -72,6 +72,11 @@ final class JsonBounds {
   End passTail() throws IOException {
     structure.beginBehindValueOfObject();
     return passNested(true);
+  }
+
+  /** Whether the object that was passed last ends or breaks within a list of its own. */
+  boolean endsInList() {
+    return structure.isInListOfObject();
   }
 
   private End passNested(boolean root) throws IOException {

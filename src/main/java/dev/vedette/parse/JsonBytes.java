@@ -48,6 +48,10 @@ final class JsonBytes {
     return start + length;
   }
 
+  boolean startsWith(char c) {
+    return length > 0 && bytes[start] == c;
+  }
+
   /** How many of the bytes can be read. */
   int readable() {
     return readable;

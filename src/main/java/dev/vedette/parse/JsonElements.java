@@ -30,6 +30,17 @@ public final class JsonElements {
     BEHIND_DAMAGE
   }
 
+  private enum Found {
+    ELEMENT,
+    END,
+    NOTHING_YET
+  }
+
+  /** So many times the bytes of the text may be looked at again. */
+  private static final int MOST_LOOKS = 8;
+
+  private static final int FREE_LOOKS = 64 * 1024;
+
   private final ByteCursor cursor;
   private final JsonBounds bounds;
   private final UsualRow usual;
@@ -40,6 +51,7 @@ public final class JsonElements {
 
   private boolean unclosed;
   private boolean stray;
+  private long bytesLookedAtAgain;
 
   public JsonElements(ByteCursor cursor, UsualRow usual) {
     this.cursor = cursor;
@@ -55,18 +67,17 @@ public final class JsonElements {
   public boolean next() throws IOException {
     unclosed = false;
     stray = false;
-    while (true) {
-      Boolean found =
+    Found found;
+    do {
+      found =
           switch (where) {
             case OUTSIDE -> outside();
             case ARRAY, ENVELOPE -> inList();
             case ENVELOPE_TAIL -> tail();
             case BEHIND_DAMAGE -> behindDamage();
           };
-      if (found != null) {
-        return found;
-      }
-    }
+    } while (found == Found.NOTHING_YET);
+    return found == Found.ELEMENT;
   }
 
   /** Whether what was found is nothing but the input's end, inside a list or an envelope. */
@@ -98,15 +109,14 @@ public final class JsonElements {
     }
   }
 
-  /** True: an element was found. False: the end. Null: go on. */
-  private Boolean outside() throws IOException {
+  private Found outside() throws IOException {
     int c = skipBlanks(false);
     if (c < 0) {
-      return false;
+      return Found.END;
     }
     if (c == 0xef && cursor.place() == 0) {
       skipMark();
-      return null;
+      return Found.NOTHING_YET;
     }
     if (c == '[') {
       cursor.advance();
@@ -119,39 +129,56 @@ public final class JsonElements {
       return passStray();
     }
     bounds.passLine();
-    return true;
+    return Found.ELEMENT;
   }
 
-  private Boolean enter(Where entered) {
+  private Found enter(Where entered) {
     where = entered;
     list = entered;
-    return null;
+    return Found.NOTHING_YET;
   }
 
   /** An object that is a row or an envelope. */
-  private Boolean root() throws IOException {
+  private Found root() throws IOException {
     if (usual.pass()) {
-      return true;
+      return Found.ELEMENT;
     }
+    long start = cursor.place();
     End end = bounds.passRoot();
-    return end == End.RECORDS ? enter(Where.ENVELOPE) : found(end);
+    return end == End.RECORDS ? enter(Where.ENVELOPE) : found(end, start);
   }
 
-  private Boolean found(End end) {
-    if (end != End.WHOLE) {
-      where = Where.BEHIND_DAMAGE; // Its reader rejects it.
+  /**
+   * An element; its reader rejects it if it is damaged. One that has no end, or breaks within a
+   * list of its own, may break off in that list already, with the rows behind it taken for elements
+   * of it.
+   */
+  private Found found(End end, long start) throws IOException {
+    boolean mayBreakBefore =
+        (end == End.DAMAGED && bounds.endsInList()) || (end == End.UNFINISHED && hasList());
+    if (mayBreakBefore && mayLookAgain(start)) {
+      cursor.backTo(start + 1);
+      bounds.passToNextRow();
     }
-    return true;
+    if (end != End.WHOLE) {
+      where = Where.BEHIND_DAMAGE;
+    }
+    return Found.ELEMENT;
   }
 
-  private Boolean passStray() throws IOException {
+  private boolean mayLookAgain(long start) {
+    bytesLookedAtAgain += cursor.place() - start;
+    return bytesLookedAtAgain <= FREE_LOOKS + MOST_LOOKS * cursor.place();
+  }
+
+  private Found passStray() throws IOException {
     stray = true;
     bounds.passToNextRow();
     where = Where.BEHIND_DAMAGE;
-    return true;
+    return Found.ELEMENT;
   }
 
-  private Boolean inList() throws IOException {
+  private Found inList() throws IOException {
     int c = skipBlanks(true);
     if (c < 0) {
       return endInside();
@@ -159,19 +186,20 @@ public final class JsonElements {
     if (c == ']') {
       cursor.advance();
       where = where == Where.ARRAY ? Where.OUTSIDE : Where.ENVELOPE_TAIL;
-      return null;
+      return Found.NOTHING_YET;
     }
     if (c == '}' || c == ':') {
       return passStray();
     }
     if (c == '{' && usual.pass()) {
-      return true;
+      return Found.ELEMENT;
     }
-    return found(bounds.passElement());
+    long start = cursor.place();
+    return found(bounds.passElement(), start);
   }
 
   /** What follows the rows of an envelope says nothing to us, unless it is another list of them. */
-  private Boolean tail() throws IOException {
+  private Found tail() throws IOException {
     cursor.begin();
     switch (bounds.passTail()) {
       case WHOLE -> where = Where.OUTSIDE;
@@ -182,22 +210,22 @@ public final class JsonElements {
       case DAMAGED -> {
         stray = true;
         where = Where.BEHIND_DAMAGE;
-        return true;
+        return Found.ELEMENT;
       }
     }
-    return null;
+    return Found.NOTHING_YET;
   }
 
-  private Boolean endInside() {
+  private Found endInside() {
     where = Where.OUTSIDE;
     unclosed = true;
-    return true;
+    return Found.ELEMENT;
   }
 
-  private Boolean behindDamage() throws IOException {
+  private Found behindDamage() throws IOException {
     int c = skipBlanks(true);
     if (c < 0) {
-      return false;
+      return Found.END;
     }
     if (c == '{') {
       return root();
@@ -209,7 +237,7 @@ public final class JsonElements {
     if (c == ']') {
       leaveListIfItEnds();
     }
-    return null;
+    return Found.NOTHING_YET;
   }
 
   /** A bracket behind a damaged row may be one of its own. */

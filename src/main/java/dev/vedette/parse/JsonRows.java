@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.vedette.model.RejectReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads the rows of one JSON record: a row object, a list of rows, or an object with such a list as
@@ -183,8 +184,8 @@ public final class JsonRows {
   }
 
   /**
-   * Reads the rows of a list one by one, behind those that were read: not only the rows before a
-   * fault count, but also those behind it.
+   * Reads the rows of the record's lists one by one, behind those that were read: not only the rows
+   * before a fault count, but also those behind it.
    *
    * @return whether something was rejected as invalid JSON. If not, the fault is not of an element.
    */
@@ -193,25 +194,56 @@ public final class JsonRows {
     JsonElements elements = new JsonElements(cursor, () -> false);
     boolean faulty = false;
     for (int found = 0; elements.next(); found++) {
-      if (!elements.hasList()) {
+      if (!elements.hasList() && !beginsWithRecords()) {
         return false;
-      }
-      if (found < elementsRead || elements.isUnclosed()) {
-        continue;
       }
       JsonBytes element =
           new JsonBytes(record.bytes(), cursor.begun(), cursor.at(), record.start());
-      rowFrom = element.offset();
-      String fault =
-          elements.isStray()
-              ? strayFault(element)
-              : read(element, parser -> readElementAlone(parser, element, consumer));
-      if (fault != null) {
-        consumer.rejected(RejectReason.INVALID_JSON, fault);
-        faulty = true;
+      boolean atFault =
+          found >= elementsRead
+              && !elements.isUnclosed()
+              && !readElement(element, elements.isStray(), consumer);
+      if (!atFault && element.startsWith('[')) {
+        readListOfRows(element, consumer);
       }
+      faulty |= atFault;
     }
     return faulty;
+  }
+
+  /** A damaged list that holds another seems to have a bracket too many, not rows too few. */
+  private void readListOfRows(JsonBytes list, RowConsumer consumer) throws IOException {
+    ArrayCursor cursor = new ArrayCursor(list.bytes(), list.start(), list.end());
+    JsonElements elements = new JsonElements(cursor, () -> false);
+    while (elements.next()) {
+      JsonBytes element = new JsonBytes(list.bytes(), cursor.begun(), cursor.at(), record.start());
+      if (element.startsWith('{')) {
+        readElement(element, false, consumer);
+      }
+    }
+  }
+
+  /** False: it was rejected as invalid JSON. */
+  private boolean readElement(JsonBytes element, boolean stray, RowConsumer consumer) {
+    rowFrom = element.offset();
+    String fault =
+        stray
+            ? strayFault(element)
+            : read(element, parser -> readElementAlone(parser, element, consumer));
+    if (fault != null) {
+      consumer.rejected(RejectReason.INVALID_JSON, fault);
+    }
+    return fault == null;
+  }
+
+  /** Whether the record is an envelope at first sight, with or without its bracket and quotes. */
+  private boolean beginsWithRecords() {
+    int at = record.start();
+    while (at < record.end() && " \t{\"".indexOf(record.bytes()[at]) >= 0) {
+      at++;
+    }
+    int nameEnd = Math.min(record.end(), at + RECORDS.length());
+    return RECORDS.equals(new String(record.bytes(), at, nameEnd - at, StandardCharsets.US_ASCII));
   }
 
   private String strayFault(JsonBytes text) {

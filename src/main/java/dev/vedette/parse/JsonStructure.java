@@ -43,6 +43,11 @@ final class JsonStructure {
     expected = Expected.COMMA;
   }
 
+  /** Whether the bracket of a list is open within an object. */
+  boolean isInListOfObject() {
+    return depth > 0 && objects.get(0) && objects.nextClearBit(0) < depth;
+  }
+
   /** How many brackets are open. */
   int depth() {
     return depth;

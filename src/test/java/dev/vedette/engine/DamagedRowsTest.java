@@ -66,11 +66,11 @@ final class DamagedRowsTest {
     return IntStream.range(0, ROWS).mapToObj(DamagedRowsTest::row).collect(Collectors.toList());
   }
 
-  private static Account read(Writing writing, byte[] file, boolean prefilter) throws IOException {
+  private static Account read(Layout layout, byte[] file, boolean prefilter) throws IOException {
     Engine engine = new Engine(Jobs.of("kql"), Input.WEB, LIMIT, TimePolicy.BATCH, prefilter);
     List<Reading> readings = new ArrayList<>();
     try (PieceReader reader =
-        engine.open(new ByteArrayInputStream(file), writing.layout, "o", Section.WHOLE, 5)) {
+        engine.open(new ByteArrayInputStream(file), layout, "o", Section.WHOLE, 5)) {
       for (Reading reading = reader.next(); reading != null; reading = reader.next()) {
         readings.add(reading);
       }
@@ -80,8 +80,12 @@ final class DamagedRowsTest {
 
   /** Which sources were counted; the same by bytes and by the JSON reader. */
   private static Account readInBothWays(Writing writing, byte[] file) throws IOException {
-    Account account = read(writing, file, true);
-    assertThat(account).isEqualTo(read(writing, file, false));
+    return readInBothWays(writing.layout, file);
+  }
+
+  private static Account readInBothWays(Layout layout, byte[] file) throws IOException {
+    Account account = read(layout, file, true);
+    assertThat(account).isEqualTo(read(layout, file, false));
     return account;
   }
 
@@ -116,6 +120,9 @@ final class DamagedRowsTest {
         row.replace("17", "}"),
         row.replace("17", "]"),
         row.replace("17", "[[{"),
+        row.substring(0, row.indexOf("[1,") + 2), // within a list of its own
+        row.substring(0, row.indexOf("}]")),
+        row.substring(0, row.indexOf("},\"m\"")),
         row.replace("17", "\"\u00ff\""),
         row.replace("17", "\"\\q\""),
         row.replace("17", "\"\0\""),
@@ -171,7 +178,7 @@ final class DamagedRowsTest {
     String text = new String(file, ISO_8859_1);
     int other = random.nextInt(300);
     char c = other < 256 ? (char) other : "{}[]\",:\\ ".charAt(other % 9);
-    String added = c == '\n' || c == '[' ? " " : String.valueOf(c);
+    String added = c == '\n' ? " " : String.valueOf(c); // It would cut a line in two.
     int kind = random.nextInt(3); // A byte is lost, added, or another.
     String damaged =
         text.substring(0, at) + (kind == 0 ? "" : added) + text.substring(kind == 1 ? at : at + 1);
@@ -260,22 +267,28 @@ final class DamagedRowsTest {
           file.replace("\"SourceIP\"", blank + "\"SourceIP\"")
               .replace("{\"Time", "{" + blank + "\"Time");
       file = file.replace("\"}\n", "\"" + blank.strip() + "\n}\n");
-      Engine engine = new Engine(Jobs.of("kql"), Input.WEB, LIMIT, TimePolicy.BATCH, true);
-      List<Reading> readings = new ArrayList<>();
-      try (PieceReader reader =
-          engine.open(
-              new ByteArrayInputStream(file.getBytes(ISO_8859_1)),
-              Layout.JSON_DOCUMENT,
-              "o",
-              Section.WHOLE,
-              5)) {
-        for (Reading reading = reader.next(); reading != null; reading = reader.next()) {
-          readings.add(reading);
-        }
-      }
-      Account account = Account.of(readings);
+      Account account = readInBothWays(Layout.JSON_DOCUMENT, file.getBytes(ISO_8859_1));
       assertThat(counted(account)).as(file).contains(0, 1, 3, 4, 5, 6, 7, 8);
       assertThat(account.rejected()).as(file).hasSizeBetween(1, 3);
+    }
+  }
+
+  /** A bracket, quote or colon of what opens the list is lost; other names are valid. */
+  @ParameterizedTest
+  @EnumSource
+  void losesNoRowButTheFirstBehindADamagedOpening(Writing writing) throws IOException {
+    String before = writing.before;
+    for (int at = 0; before.strip().startsWith("{") && at < before.length(); at++) {
+      if ("\":[".indexOf(before.charAt(at)) < 0 || at < before.indexOf("records") - 1) {
+        continue;
+      }
+      String file = new String(writing.of(rows()), ISO_8859_1);
+      file = file.substring(0, at) + file.substring(at + 1);
+      Account account = readInBothWays(writing, file.getBytes(ISO_8859_1));
+      if (writing != Writing.ENVELOPE_WITH_MORE) { // Which has nothing to know it by.
+        assertThat(counted(account)).as(file).containsAll(allBut(0));
+      }
+      assertThat(account.rejected()).as(file).isNotEmpty();
     }
   }
 }

@@ -78,6 +78,8 @@ final class FormatRecognitionTest {
         "## exported\n[ROW,ROW]\n",
         "[\n,\nROW,\nROW\n]\n",
         "1},\nROW,\nROW\n]\n",
+        "ROW,\nROW,\nROW,\n",
+        "ROW\n,ROW\n,ROW\n",
         "[\n  \"A\": 1\n  },\n  {\n  \"A\": 2\n  },\n  {\n  \"A\": 3\n  }\n]\n",
         "## exported\n[\n  {\n  \"A\": 2\n  },\n  {\n  \"A\": 3\n  }\n]\n",
         "\0\0\0\0\n,ROW\n,ROW\n"
@@ -130,6 +132,7 @@ final class FormatRecognitionTest {
         "{\"A\":1 1}\n{\"A\":\n",
         "{\"records\":[{\"A\":\"x\n{\"records\":[{\"A\":1 1}]}\n",
         "{\"records\":[{\"A\":1 1},{\"A\"",
+        "{\"A\":1},\n{\"A\":1}\n{\"A\":2}\n{\"A\":2}\n",
         "# a comment\n{\"A\":1}\n{\"A\":2}\n",
         "x},\n{\"A\":1}\n{\"A\":2}\n"
       })
