@@ -30,7 +30,7 @@ final class UsualRows {
     if (next < found) {
       row.select(next++);
       if (row.rowStart() + shift == place) {
-        return row.rowEnd() + (int) (shift - (place - start));
+        return start + row.rowEnd() - row.rowStart();
       }
     }
     shift = place - start;
