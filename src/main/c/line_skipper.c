@@ -225,12 +225,6 @@ __attribute__((target("avx2,bmi"))) static void run(const scan_t *scan, pass_t *
 
 /* --- What Java calls ------------------------------------------------------------------------- */
 
-JNIEXPORT jboolean JNICALL Java_dev_vedette_engine_NativeLineSkipper_canRun(JNIEnv *env, jclass type) {
-  (void)env;
-  (void)type;
-  return can_run();
-}
-
 /* Returns how many lines were told of in result; the last has no end, unless there was no room. */
 JNIEXPORT jint JNICALL Java_dev_vedette_engine_NativeLineSkipper_skip(
     JNIEnv *env, jclass type, jbyteArray table, jbyteArray array, jint from, jint limit, jint stop,

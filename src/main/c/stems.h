@@ -132,8 +132,4 @@ static inline int has_several_anchors(bytes_t table) {
   return anchors[0] != anchors[1] || anchors[0] != anchors[2];
 }
 
-static inline int can_run(void) {
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
-}
-
 #endif

@@ -56,12 +56,6 @@ __attribute__((target("avx2,bmi"))) static void find(scan_t *scan, texts_t *text
   }
 }
 
-JNIEXPORT jboolean JNICALL Java_dev_vedette_engine_NativeTextScan_canRun(JNIEnv *env, jclass type) {
-  (void)env;
-  (void)type;
-  return can_run();
-}
-
 /* Whether the texts lie in the array, one behind the other. */
 static int are_in_order(const texts_t *texts, jint length) {
   jint before = 0;

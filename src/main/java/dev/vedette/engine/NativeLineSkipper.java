@@ -8,8 +8,6 @@ import dev.vedette.parse.NativeLibrary;
  * the speed of {@link JavaLineSkipper}, and as fast in a fresh process.
  */
 final class NativeLineSkipper implements LineSkipper {
-  private static final boolean AVAILABLE = NativeLibrary.isLoaded() && canRun();
-
   /** How many lines one call tells of at most; the library has room for as many. */
   private static final int MOST_LINES = 256;
 
@@ -38,7 +36,7 @@ final class NativeLineSkipper implements LineSkipper {
 
   /** Whether it can run here, and look for these keywords. */
   static boolean canLookFor(KeywordScan keywords) {
-    return AVAILABLE && StemTable.hasRoomFor(keywords);
+    return NativeLibrary.isLoaded() && StemTable.hasRoomFor(keywords);
   }
 
   @Override
@@ -76,9 +74,6 @@ final class NativeLineSkipper implements LineSkipper {
   public int skipped() {
     return lines[at * NUMBERS + 2];
   }
-
-  /** Whether the processor has the instructions. */
-  private static native boolean canRun();
 
   /**
    * Fills {@code lines}. The last has -1 for its line feed, unless there are more than have room.

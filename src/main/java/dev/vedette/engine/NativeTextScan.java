@@ -9,8 +9,6 @@ import java.util.BitSet;
  * Does as {@link TextScan} does with the processor's vector instructions, in {@code text_scan.c}.
  */
 final class NativeTextScan {
-  private static final boolean AVAILABLE = NativeLibrary.isLoaded() && canRun();
-
   /** How many texts are looked at in one call, and of how many bytes unless one text has more. */
   private static final int BATCH = 4096;
 
@@ -26,7 +24,7 @@ final class NativeTextScan {
 
   /** Whether it can run here, and look for these keywords. */
   static boolean canLookFor(KeywordScan keywords) {
-    return AVAILABLE && StemTable.hasRoomFor(keywords);
+    return NativeLibrary.isLoaded() && StemTable.hasRoomFor(keywords);
   }
 
   /** Sets the bits of the texts that have a stem. */
@@ -52,9 +50,6 @@ final class NativeTextScan {
     }
     return to;
   }
-
-  /** Whether the processor has the instructions. */
-  private static native boolean canRun();
 
   /** How many of the texts from one to another have a stem; their numbers go to {@code found}. */
   private static native int find(

@@ -47,12 +47,19 @@ public final class NativeLibrary {
         // What is loaded stays so without its name.
         Files.deleteIfExists(file);
       }
+      if (!canRun()) {
+        LOG.info("This processor lacks what the native library needs: reading takes longer.");
+        return false;
+      }
       return true;
     } catch (IOException | LinkageError e) {
       LOG.warn("The native library cannot be loaded: reading takes longer.", e);
       return false;
     }
   }
+
+  /** Whether the processor has the instructions: AVX2, BMI, POPCNT. */
+  private static native boolean canRun();
 
   private static boolean isForThisMachine() {
     return System.getProperty("os.name").equals("Linux")

@@ -20,13 +20,14 @@ final class NativeLibraryTest {
 
   /** Else what compares it with Java would be left out, and nobody would see. */
   @Test
-  void isThereWhereverTheBuildCouldMakeIt() {
+  void isThereWhereverTheBuildCouldMakeIt() throws Exception {
     assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
     assumeThat(System.getProperty("os.arch")).isEqualTo("amd64");
     boolean compiler =
         Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "cc")));
     assumeThat(compiler).isTrue();
+    assumeThat(Files.readString(Path.of("/proc/cpuinfo"))).contains(" avx2 ");
 
     assertThat(NativeLibrary.isLoaded()).isTrue();
   }
