@@ -1,16 +1,10 @@
 package dev.vedette.columnar;
 
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.parquet.format.Util;
-import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
@@ -24,10 +18,6 @@ public final class ParquetFile implements Closeable {
   /** The same if its footer is encrypted. */
   public static final String ENCRYPTED_MAGIC = "PARE";
 
-  private static final int TAIL_BYTES = Integer.BYTES + MAGIC.length();
-  private static final int MAGIC_NUMBER = magicNumber(MAGIC);
-  private static final int ENCRYPTED_NUMBER = magicNumber(ENCRYPTED_MAGIC);
-
   private final ChunkSource chunks;
   private final ParquetMetadata metadata;
   private final long length;
@@ -38,12 +28,12 @@ public final class ParquetFile implements Closeable {
     this.length = length;
   }
 
-  /** Reads a file's footer. */
-  public static ParquetFile open(InputFile file) throws IOException {
+  /** Opens a file; {@code footers} reads its footer. */
+  public static ParquetFile open(InputFile file, FooterReader footers) throws IOException {
     long length = file.getLength();
     SeekableInputStream in = file.newStream();
     try {
-      return new ParquetFile(in, checked(footer(in, length), length), length);
+      return new ParquetFile(in, footers.read(in, length), length);
     } catch (RuntimeException e) {
       in.close();
       throw new IOException("the Parquet footer is damaged: " + Damage.of(e), e);
@@ -51,64 +41,6 @@ public final class ParquetFile implements Closeable {
       in.close();
       throw e;
     }
-  }
-
-  private static ParquetMetadata footer(SeekableInputStream in, long length) throws IOException {
-    if (length < MAGIC.length() + TAIL_BYTES) {
-      throw new IOException("a Parquet file of " + length + " bytes breaks off");
-    }
-    byte[] tail = new byte[TAIL_BYTES];
-    in.seek(length - TAIL_BYTES);
-    in.readFully(tail);
-    ByteBuffer numbers = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN);
-    int footerBytes = numbers.getInt();
-    checkMagic(numbers.getInt());
-    if (footerBytes <= 0 || footerBytes > length - TAIL_BYTES - MAGIC.length()) {
-      throw new IOException("the Parquet footer is damaged: a length of " + footerBytes);
-    }
-    byte[] footer = new byte[footerBytes];
-    in.seek(length - TAIL_BYTES - footerBytes);
-    in.readFully(footer);
-    return new ParquetMetadataConverter()
-        .fromParquetMetadata(Util.readFileMetaData(new ByteArrayInputStream(footer)));
-  }
-
-  /** What lies outside the file would be in no part of it, and so be left out without a trace. */
-  private static ParquetMetadata checked(ParquetMetadata metadata, long length) throws IOException {
-    for (BlockMetaData block : metadata.getBlocks()) {
-      if (block.getRowCount() < 0 || block.getRowCount() > Integer.MAX_VALUE) {
-        throw new IOException("a row group of " + block.getRowCount() + " rows");
-      }
-      for (ColumnChunkMetaData chunk : block.getColumns()) {
-        long start = chunk.getStartingPos();
-        if (start < MAGIC.length()
-            || chunk.getTotalSize() < 0
-            || chunk.getTotalSize() > length - start) {
-          throw new IOException(
-              "the Parquet footer is damaged: a column chunk of "
-                  + chunk.getTotalSize()
-                  + " bytes at "
-                  + start);
-        }
-      }
-    }
-    return metadata;
-  }
-
-  private static void checkMagic(int number) throws IOException {
-    if (number == ENCRYPTED_NUMBER) {
-      throw new IOException("encrypted Parquet is not read");
-    }
-    if (number != MAGIC_NUMBER) {
-      throw new IOException("a Parquet file breaks off: it does not end with " + MAGIC);
-    }
-  }
-
-  private static int magicNumber(String magic) {
-    return magic.charAt(0)
-        | (magic.charAt(1) << 8)
-        | (magic.charAt(2) << 16)
-        | (magic.charAt(3) << 24);
   }
 
   /** All columns. */

@@ -2,6 +2,7 @@ package dev.vedette.engine;
 
 import dev.vedette.columnar.Column;
 import dev.vedette.columnar.FileColumns;
+import dev.vedette.columnar.FooterReader;
 import dev.vedette.columnar.ParquetFile;
 import dev.vedette.columnar.RowGroup;
 import dev.vedette.config.JobDefinition;
@@ -26,6 +27,7 @@ public final class ColumnarInput {
   private static final int HEAD_ROWS = 1024;
 
   private final Engine engine;
+  private final FooterReader footers = new FooterReader();
   private MessageType lastSchema;
   private RowGroupInterpreter lastInterpreter;
 
@@ -54,7 +56,7 @@ public final class ColumnarInput {
   public PieceReader open(
       InputFile stored, String origin, Section section, long length, long firstRow, long holdUntil)
       throws IOException {
-    ParquetFile file = ParquetFile.open(stored);
+    ParquetFile file = ParquetFile.open(stored, footers);
     try {
       if (file.length() != length) {
         throw new IOException("the file has changed since the job started");
@@ -76,7 +78,7 @@ public final class ColumnarInput {
 
   /** Why the file's columns cannot be used, each to be read behind its name; empty: they can. */
   public List<String> faults(InputFile stored) throws IOException {
-    try (ParquetFile file = ParquetFile.open(stored)) {
+    try (ParquetFile file = ParquetFile.open(stored, footers)) {
       FileColumns columns = new FileColumns(file.schema());
       require(columns);
       RowGroupInterpreter interpreter = interpreter(columns);
@@ -100,7 +102,7 @@ public final class ColumnarInput {
 
   /** The oldest event time among the first rows; {@code Long.MAX_VALUE}: none there. */
   public long firstTime(InputFile stored) throws IOException {
-    try (ParquetFile file = ParquetFile.open(stored)) {
+    try (ParquetFile file = ParquetFile.open(stored, footers)) {
       FileColumns columns = new FileColumns(file.schema());
       List<Column> timeColumns = timeNames().stream().map(columns::time).toList();
       RowTime time = new RowTime(timeColumns, new EventTimes(TimePolicy.FILES));

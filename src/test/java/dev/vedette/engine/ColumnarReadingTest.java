@@ -413,6 +413,27 @@ final class ColumnarReadingTest {
   }
 
   @Test
+  void findsOutThatAFileLacksItsColumnsThoughItsFooterIsTheSame() throws Exception {
+    List<Map<String, String>> rows = new RandomWebRows(7, true).rows(ROWS);
+    Path file = folder.resolve("rows.parquet");
+    ParquetFiles.byDuckDb(lines(rows), "SELECT *", file, "PARQUET_VERSION V1");
+    byte[] bytes = Files.readAllBytes(file);
+    int footer = ByteBuffer.wrap(bytes).order(LITTLE_ENDIAN).getInt(bytes.length - 8);
+    ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    rest.write(bytes, 0, 4);
+    rest.write(bytes, bytes.length - 8 - footer, footer + 8);
+    Path cut = Files.write(folder.resolve("cut.parquet"), rest.toByteArray());
+    ColumnarInput input = new ColumnarInput(engine(false, true));
+
+    input.open(new LocalInputFile(file), "o", Section.WHOLE, bytes.length, 0, 5).close();
+
+    assertThatThrownBy(
+            () -> input.open(new LocalInputFile(cut), "o", Section.WHOLE, rest.size(), 0, 5))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the Parquet footer is damaged: a column chunk");
+  }
+
+  @Test
   void rejectsTextsThatAreNotUtf8AndSaysWhere() throws IOException {
     MessageType type =
         MessageTypeParser.parseMessageType(
