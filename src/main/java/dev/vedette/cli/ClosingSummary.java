@@ -56,15 +56,21 @@ final class ClosingSummary {
       line("%s: most of the records could not be used; is this the right format?", input.text());
     }
     long excluded = accounts.count(Counters.excluded(input));
-    if (read > rejected && unmatched + excluded + rejected == read) {
+    if (unmatched + excluded + rejected == read) {
       if (excluded > 0) {
         line("%s: all %,d matching records are of excluded sources", input.text(), excluded);
-      } else {
-        line("%s: none of %,d records matched the rule", input.text(), read - rejected);
+      } else if (read > rejected) {
+        line(nothingFound(input), input.text(), read - rejected);
       }
       doubts(input);
     }
     leftOut(input);
+  }
+
+  private static String nothingFound(Input input) {
+    return input == Input.DEVICES
+        ? "%s: none of %,d reports has a device and an address that can be used"
+        : "%s: none of %,d records matched the rule";
   }
 
   /** Nothing was found; perhaps since the rows have other columns than those that are read. */

@@ -124,9 +124,9 @@ public final class ScrapeStats {
     return lastSeen;
   }
 
-  /** Number of distinct URLs, exact or estimated. */
+  /** Number of distinct URLs, exact or estimated; never more than there were requests. */
   public long uniqueUrls() {
-    return urls.count();
+    return Math.min(urls.count(), count);
   }
 
   /** Whether {@link #uniqueUrls} is exact. */

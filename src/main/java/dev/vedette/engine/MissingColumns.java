@@ -25,12 +25,19 @@ public final class MissingColumns implements RowConsumer {
     this.seen = new boolean[columns.size()];
   }
 
-  /** The columns, joined by "or" where one of several is needed; {@code head}: the first bytes. */
+  /**
+   * The columns, joined by "or" where one of several is needed; none if there are no rows.
+   *
+   * @param head the first bytes
+   */
   public static List<String> of(byte[] head, Layout layout, Input input) {
     List<List<String>> needed = NeededColumns.of(input);
     Columns columns = Columns.of(needed.stream().flatMap(List::stream).toArray(String[]::new));
     MissingColumns found = new MissingColumns(columns);
     found.read(head, layout);
+    if (found.rows == 0) {
+      return List.of();
+    }
     return needed.stream()
         .filter(names -> names.stream().noneMatch(name -> found.seen[columns.indexOf(name)]))
         .map(names -> String.join(" or ", names))

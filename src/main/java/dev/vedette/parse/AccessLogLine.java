@@ -151,14 +151,27 @@ public final class AccessLogLine {
     return -1;
   }
 
-  /** A virtual host before the address shows by not being an address itself. */
+  /**
+   * A virtual host before the address shows by not being an address itself. Of several addresses
+   * with commas, as in {@code X-Forwarded-For}, the first is the client's.
+   */
   private void findSourceAddress(int start, int prefixEnd) {
-    int first = tokenEnd(start, prefixEnd);
-    int second = tokenEnd(Math.min(first + 1, prefixEnd), prefixEnd);
+    int first = addressEnd(start, prefixEnd);
+    int next = Math.min(tokenEnd(start, prefixEnd) + 1, prefixEnd);
+    int second = addressEnd(next, prefixEnd);
     boolean behindHost =
-        !IpLiteral.matches(bytes, start, first) && IpLiteral.matches(bytes, first + 1, second);
-    addressStart = behindHost ? first + 1 : start;
+        !IpLiteral.matches(bytes, start, first) && IpLiteral.matches(bytes, next, second);
+    addressStart = behindHost ? next : start;
     addressEnd = behindHost ? second : first;
+  }
+
+  /** At least one byte further on. */
+  private int addressEnd(int start, int limit) {
+    int i = Math.min(start + 1, limit);
+    while (i < limit && bytes[i] != ' ' && bytes[i] != ',') {
+      i++;
+    }
+    return i;
   }
 
   /** The request's closing quote, or -1. A server that escapes nothing logs bare quotes as well. */

@@ -14,9 +14,11 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -27,6 +29,7 @@ import java.util.List;
  */
 public final class FilePlanner {
   private static final int HEAD_BYTES = 256 * 1024;
+  private static final int TAR_MAGIC_AT = 257;
 
   private final Engine engine;
   private final String where;
@@ -94,6 +97,10 @@ public final class FilePlanner {
 
   private Seen look(Path file, byte[] head, Compression compression, Format format)
       throws IOException {
+    if (isArchive(head)) {
+      problems.add(where, file + " is an archive of files (tar or zip); unpack it");
+      return new Seen(file, Layout.JSON_LINES, false, Long.MAX_VALUE);
+    }
     if (ColumnarInput.isParquet(head) && (format == Format.AUTO || format == Format.PARQUET)) {
       return lookAtColumns(file, compression);
     }
@@ -113,6 +120,19 @@ public final class FilePlanner {
     }
     boolean splittable = compression == Compression.NONE && layout.isSplittable();
     return new Seen(file, layout, splittable, Long.MAX_VALUE);
+  }
+
+  /** What stands around the files in it would be taken for damaged rows. */
+  private static boolean isArchive(byte[] head) {
+    return standsAt(head, TAR_MAGIC_AT, "ustar\0")
+        || standsAt(head, TAR_MAGIC_AT, "ustar  \0") // GNU's
+        || standsAt(head, 0, "PK\003\004");
+  }
+
+  private static boolean standsAt(byte[] head, int at, String magic) {
+    byte[] bytes = magic.getBytes(StandardCharsets.US_ASCII);
+    int end = at + bytes.length;
+    return head.length >= end && Arrays.equals(head, at, end, bytes, 0, bytes.length);
   }
 
   private Seen lookAtColumns(Path file, Compression compression) throws IOException {

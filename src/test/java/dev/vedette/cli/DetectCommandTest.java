@@ -1,14 +1,20 @@
 package dev.vedette.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vedette.support.CommandLines;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,8 +128,34 @@ final class DetectCommandTest {
     assertThat(commands.said())
         .contains("web: all 2 matching records are of excluded sources")
         .contains("source.ndjson has SourceIP (spelt exactly so)");
+    Files.writeString(folder.resolve("time.ndjson"), rows.replace("TimeGenerated", "Time"));
+    assertThat(detect("--web", "time.ndjson")).isZero();
+    assertThat(commands.said())
+        .contains("web: none of the records could be used")
+        .contains("time.ndjson has TimeGenerated (spelt exactly so)");
     assertThat(detect("--web", "web.ndjson")).isZero();
     assertThat(commands.said()).doesNotContain("spelt exactly so");
+  }
+
+  @Test
+  void refusesArchivesOfFiles() throws Exception {
+    byte[] rows = Files.readAllBytes(folder.resolve("web.ndjson"));
+    Path tar = folder.resolve("web.tar.gz");
+    byte[] header = Arrays.copyOf("web.ndjson".getBytes(US_ASCII), 512);
+    System.arraycopy("ustar  ".getBytes(US_ASCII), 0, header, 257, 7);
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(tar))) {
+      out.write(header);
+      out.write(Arrays.copyOf(rows, 10_240));
+    }
+    try (ZipOutputStream out =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve("web.zip")))) {
+      out.putNextEntry(new ZipEntry("web.ndjson"));
+      out.write(rows);
+    }
+    for (String archive : List.of("web.tar.gz", "web.zip")) {
+      assertThat(detect("--web-format=json", "--web", archive)).isEqualTo(2);
+      assertThat(commands.said()).contains(archive + " is an archive of files").hasLineCount(1);
+    }
   }
 
   @Test

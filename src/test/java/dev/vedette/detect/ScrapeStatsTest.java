@@ -53,6 +53,20 @@ final class ScrapeStatsTest {
   }
 
   @Test
+  void estimatesNoMoreUrlsThanThereAreRequests() {
+    int beyond = 0;
+    for (int source = 0; source < 10; source++) {
+      ScrapeStats stats = new ScrapeStats(LAYOUT);
+      for (int n = 1; n <= 2000; n++) {
+        stats.add(n, "/partners/" + source + "/" + n, "agent", List.of("/partners"));
+        assertThat(stats.uniqueUrls()).isLessThanOrEqualTo(n);
+        beyond += stats.uniqueUrls() == n && !stats.uniqueUrlsExact() ? 1 : 0;
+      }
+    }
+    assertThat(beyond).isPositive();
+  }
+
+  @Test
   void writesTheSameBytesAsEver() throws IOException {
     assertThat(HexFormat.of().formatHex(bytes(stats(1, 2)))).isEqualTo(GOLDEN);
     assertThat(read(HexFormat.of().parseHex(GOLDEN))).isEqualTo(stats(1, 2));

@@ -84,6 +84,21 @@ class AccessLogLineTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "192.0.2.1, 198.51.100.7 - - | 192.0.2.1",
+        "192.0.2.1,198.51.100.7,198.51.100.8 - - | 192.0.2.1",
+        "2001:db8::7, 198.51.100.7, 198.51.100.8 - jane | 2001:db8::7",
+        "unknown, 192.0.2.1 - - | 192.0.2.1",
+        "www.example.net 192.0.2.1, 198.51.100.7 - - | 192.0.2.1",
+        "www.example.net:443 192.0.2.1,198.51.100.7 - - | 192.0.2.1"
+      })
+  void findsTheClientBeforeItsProxies(String prefix, String address) {
+    findsTheSourceAddress(prefix, address);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "GET /a HTTP/1.1, /a",
     "GET /a b  c HTTP/1.1, /a b  c",
