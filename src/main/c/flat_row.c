@@ -13,13 +13,21 @@
 enum { MAX_NAME = 256, MAX_NUMBER = 100, MAX_DEPTH = 20 };
 /* Beyond these Java does it. */
 enum { MAX_LENGTH = 16384, MAX_NAMES = 1024, MAX_COLUMNS = 32 };
-enum { NUMBERS = 3, STEP = 16, BLOCK = 64, PADDING = BLOCK + 4 };
-/* How many bytes are looked through in advance, how many special ones of a block are noted without
- * being counted, and the numbers at the end of the notes, of which a member takes four. */
-enum { ADVANCE = 16 * BLOCK, AT_ONCE = 8, END_MARKS = 4, NO_MORE = UINT16_MAX };
+enum { NUMBERS = 3, STEP = 16 };
+/* What is looked at at a time. Zeros behind the row fill its last block, and there is one more, as
+ * two bytes are compared where a note says, which may be of the block's last byte. */
+enum { BLOCK = 64, PADDING = BLOCK + 1 };
+/* How many bytes are looked through in advance, and how many special ones of a block are noted
+ * without being counted. */
+enum { ADVANCE = 8 * BLOCK, AT_ONCE = 8 };
+/* The notes end with as many of these as a member needs notes. */
+enum { END_MARKS = 4, NO_MORE = UINT16_MAX };
+_Static_assert(MAX_LENGTH + 2 * BLOCK < NO_MORE, "notes have 16 bits");
+/* After so many members in succession that are not as most are the rest of the row is not tried. */
+enum { MOST_TRIES = 3 };
 /* What is found of a row in a list, beside its columns; and of all rows of a list at a time. */
 enum { ROW_NUMBERS = 3, MAX_LIST_NUMBERS = 1024 };
-enum { MISSING = -1, IS_NULL = -2, UNWANTED = -1 };
+enum { MISSING = -1, IS_NULL = -2, UNWANTED = -1, OF_MEANING = -2 };
 enum { NONE, RECORDS, CATEGORY, PROPERTIES };
 enum { UNREAD = 0, ASCII = 1, BEYOND_ASCII = 2, TOO_LONG = 3, LIST_TOO_LONG = -1 };
 
@@ -36,8 +44,9 @@ typedef struct {
   bytes_t category_end;
   jint offset; /* where the row starts in its array */
   jint *spans; /* of each column its start and end in the array, and whether it is escaped */
-  uint64_t marks; /* the name_mark of each name that means anything */
-  int looked_through; /* how many bytes were, at least up to the last that is noted */
+  uint64_t marks; /* the name_mark of each name that means anything in a member as most are */
+  int tries; /* how often read_usual_member failed since it did not */
+  int looked_through; /* up to where bytes were; perhaps behind the end */
   const uint16_t *next; /* the first note that may be of a byte from where the row is read on */
   uint16_t notes[ADVANCE + AT_ONCE + END_MARKS]; /* where special bytes stand, and the end marks */
 } row_t;
@@ -55,7 +64,7 @@ static void end_notes(uint16_t *end) {
   }
 }
 
-static void begin(
+static void begin_row(
     row_t *row, bytes_t columns, bytes_t bytes, jint length, jint offset, jint *spans) {
   row->columns = columns;
   row->bytes = bytes;
@@ -63,7 +72,7 @@ static void begin(
   row->at = bytes;
   row->offset = offset;
   row->spans = spans;
-  row->marks = mark_of("records") | mark_of("category") | mark_of("properties");
+  row->marks = mark_of("category");
   bytes_t name = columns + 2;
   for (int i = 0; i < count(row); i++) {
     row->marks |= name_mark(name + 1, *name);
@@ -127,7 +136,7 @@ static int escape_length(const row_t *row, bytes_t backslash) {
 }
 
 /* Reads from behind a string's opening quote to behind its closing one; where that is, or null. */
-static bytes_t read_string(row_t *row) {
+static inline bytes_t read_string(row_t *row) {
   row->escaped = 0;
   bytes_t i = row->at;
   for (;;) {
@@ -222,7 +231,7 @@ static int accept_number(row_t *row) {
 
 /* --- The row ---------------------------------------------------------------------------------- */
 
-static int column(const row_t *row, bytes_t start, bytes_t name_end) {
+static inline int column(const row_t *row, bytes_t start, bytes_t name_end) {
   bytes_t name = row->columns + 2;
   for (int i = 0; i < count(row); i++) {
     int length = *name++;
@@ -262,7 +271,7 @@ static void clear_columns(row_t *row) {
 }
 
 /* Reads a name without escapes and the colon; where the name ends, or null. */
-static bytes_t read_name(row_t *row) {
+static inline bytes_t read_name(row_t *row) {
   bytes_t start = row->at;
   bytes_t name_end = read_string(row);
   return name_end && !row->escaped && name_end - start <= MAX_NAME && accept(row, ':') ? name_end
@@ -332,7 +341,7 @@ static int read_properties(row_t *row) {
   return read;
 }
 
-static void take_text(row_t *row, int column, bytes_t start, bytes_t value_end) {
+static inline void take_text(row_t *row, int column, bytes_t start, bytes_t value_end) {
   row->spans[NUMBERS * column] = row->offset + (jint)(start - row->bytes);
   row->spans[NUMBERS * column + 1] = row->offset + (jint)(value_end - row->bytes);
   row->spans[NUMBERS * column + 2] = row->escaped;
@@ -388,10 +397,10 @@ static int read_member(row_t *row) {
 
 /* --- Members as most are ---------------------------------------------------------------------- */
 
-#define AVX2 __attribute__((target("avx2,bmi,popcnt")))
+#define WITH_AVX2 __attribute__((target("avx2,bmi,popcnt")))
 
 /* A bit for each of 32 bytes that is a quote, a backslash, a control character or not ASCII. */
-AVX2 static inline uint32_t special(bytes_t at) {
+WITH_AVX2 static inline uint32_t special_bits(bytes_t at) {
   __m256i x = _mm256_loadu_si256((const __m256i *)at);
   __m256i quotes = _mm256_cmpeq_epi8(x, _mm256_set1_epi8('"'));
   __m256i backslashes = _mm256_cmpeq_epi8(x, _mm256_set1_epi8('\\'));
@@ -401,16 +410,18 @@ AVX2 static inline uint32_t special(bytes_t at) {
       _mm256_or_si256(_mm256_or_si256(quotes, backslashes), others));
 }
 
-/* Notes where the next special bytes stand. The first ones of a block are noted whether they are
- * there or not, so that the processor need not guess how many there are. */
-AVX2 static void look_ahead(row_t *row, int from) {
+/* Notes where the next special bytes stand; the zeros behind the row are some, too. The first ones
+ * of a block are noted whether they are there or not, so that the processor need not guess how many
+ * there are. */
+WITH_AVX2 static void look_ahead(row_t *row, int from) {
   int length = (int)(row->end - row->bytes);
   int limit = length - from < ADVANCE ? length : from + ADVANCE;
   uint16_t *notes = row->notes;
   int at = from;
   for (; at < limit; at += BLOCK) {
     bytes_t block = row->bytes + at;
-    uint64_t bits = special(block) | (uint64_t)special(block + BLOCK / 2) << (BLOCK / 2);
+    uint64_t bits =
+        special_bits(block) | (uint64_t)special_bits(block + BLOCK / 2) << (BLOCK / 2);
     int found = (int)_mm_popcnt_u64(bits);
     for (int i = 0; i < AT_ONCE || i < found; i++) {
       notes[i] = (uint16_t)(at + (int)_tzcnt_u64(bits));
@@ -434,7 +445,7 @@ static const uint16_t *notes_from(row_t *row, int at) {
   return row->next[END_MARKS - 1] == NO_MORE ? 0 : row->next;
 }
 
-static int are_at(bytes_t at, const char *three) { return memcmp(at, three, 3) == 0; }
+static int are_at(bytes_t at, const char *two) { return memcmp(at, two, 2) == 0; }
 
 /* Where digits end that are a number before a comma, or null. */
 static bytes_t whole_number_end(bytes_t start) {
@@ -446,53 +457,59 @@ static bytes_t whole_number_end(bytes_t start) {
   return valid && *i == ',' ? i : 0;
 }
 
-/* Whether a member with this text, or null for another value, may be passed over here; if so, and
- * it is of a wanted column, the text is taken. */
-static int take_usual(row_t *row, bytes_t name, bytes_t name_end, bytes_t text, bytes_t text_end) {
+/* The column of this name, UNWANTED, or that the name has another meaning. */
+static int usual_column(const row_t *row, bytes_t name, bytes_t name_end) {
   if (!(row->marks & name_mark(name, (int)(name_end - name)))) {
-    return 1;
+    return UNWANTED;
   }
-  int wanted = column(row, name, name_end);
-  if (wanted == UNWANTED) {
-    return meaning(row, name, name_end) == NONE;
-  }
-  if (!text) {
+  return meaning(row, name, name_end) == CATEGORY ? OF_MEANING : column(row, name, name_end);
+}
+
+/* What follows a colon or comma, and a blank behind it if there is one. */
+static bytes_t behind(bytes_t mark) { return mark + (mark[1] == ' ' ? 2 : 1); }
+
+/* Reads a member with no more blanks than one behind its colon and comma, a text in ASCII without
+ * escapes or a whole number, that another one follows; whether there is one. If not, read_member
+ * has to say what there is. */
+static int read_usual_member(row_t *row) {
+  int at = (int)(row->at - row->bytes);
+  const uint16_t *notes = peek_is(row, '"') ? notes_from(row, at) : 0;
+  if (!notes || notes[1] - at - 1 > MAX_NAME) {
     return 0;
   }
-  row->escaped = 0;
-  take_text(row, wanted, text, text_end);
+  bytes_t name_end = row->bytes + notes[1];
+  if (!are_at(name_end, "\":")) {
+    return 0;
+  }
+  int wanted = usual_column(row, row->at + 1, name_end);
+  bytes_t value = behind(name_end + 1);
+  if (*value != '"') {
+    bytes_t number_end = whole_number_end(value);
+    if (!number_end || wanted != UNWANTED) {
+      return 0;
+    }
+    row->at = behind(number_end);
+    return 1;
+  }
+  bytes_t text_end = row->bytes + notes[3];
+  if (!are_at(text_end, "\",") || wanted == OF_MEANING) {
+    return 0;
+  }
+  if (wanted != UNWANTED) {
+    row->escaped = 0;
+    take_text(row, wanted, value + 1, text_end);
+  }
+  row->at = behind(text_end + 1);
+  row->next += 4; /* notes_from need not look for it */
   return 1;
 }
 
-/* Reads members without blanks as long as they are texts in ASCII without escapes, or whole
- * numbers, and others follow. What is from there on is for read_member to say. */
+/* Reads members as long as they are as most are. */
 static void read_usual(row_t *row) {
-  if (row->enveloped && !row->inside) {
-    return;
-  }
-  for (;;) {
-    int at = (int)(row->at - row->bytes);
-    const uint16_t *notes = notes_from(row, at);
-    if (!notes || *row->at != '"' || notes[1] - at - 1 > MAX_NAME) {
-      return;
-    }
-    bytes_t name_end = row->bytes + notes[1];
-    bytes_t text = 0;
-    bytes_t value_end = 0;
-    if (are_at(name_end, "\":\"")) {
-      text = name_end + 3;
-      value_end = row->bytes + notes[3];
-      if (!are_at(value_end, "\",\"")) {
-        return;
-      }
-    } else if (name_end[0] == '"' && name_end[1] == ':') {
-      value_end = whole_number_end(name_end + 2);
-    }
-    if (!value_end || !take_usual(row, row->at + 1, name_end, text, value_end)) {
-      return;
-    }
-    row->next += text ? 4 : 2;
-    row->at = value_end + (text ? 2 : 1);
+  int usual = !row->enveloped || row->inside;
+  while (usual && row->tries < MOST_TRIES) {
+    usual = read_usual_member(row);
+    row->tries = usual ? 0 : row->tries + 1;
   }
 }
 
@@ -530,6 +547,7 @@ static int read_object(row_t *row) {
   row->inside = 0;
   row->enveloped = 0;
   row->category = 0;
+  row->tries = 0;
   if (!accept(row, '{') || !read_members(row)) {
     return 0;
   }
@@ -599,7 +617,7 @@ JNIEXPORT jint JNICALL Java_dev_vedette_parse_NativeRowWalk_walk(
     return UNREAD;
   }
   row_t row;
-  begin(&row, names, bytes, length, start, spans);
+  begin_row(&row, names, bytes, length, start, spans);
   if (count(&row) > MAX_COLUMNS) {
     return TOO_LONG;
   }
@@ -626,7 +644,7 @@ JNIEXPORT jint JNICALL Java_dev_vedette_parse_NativeRowWalk_walkList(
     return 0;
   }
   row_t row;
-  begin(&row, names, bytes, length, start, found);
+  begin_row(&row, names, bytes, length, start, found);
   if (count(&row) > MAX_COLUMNS) {
     return LIST_TOO_LONG;
   }

@@ -78,7 +78,8 @@ final class LauncherTest {
   @Test
   void whoAsksForBothCompilersGetsThem() throws Exception {
     String one = "-XX:CICompilerCount=1";
-    assertThat(arguments("", "detect", "--web", "web.ndjson")).contains(one);
+    assertThat(arguments("", "detect", "--web", "web.ndjson"))
+        .contains(one, "-XX:CompileThresholdScaling=0.3");
     assertThat(arguments("-XX:TieredStopAtLevel=4", "detect", "--web", "web.ndjson"))
         .containsSubsequence(FIRST_COMPILER, "-XX:TieredStopAtLevel=4")
         .doesNotContain(one);

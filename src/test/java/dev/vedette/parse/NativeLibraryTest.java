@@ -27,7 +27,8 @@ final class NativeLibraryTest {
         Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "cc")));
     assumeThat(compiler).isTrue();
-    assumeThat(Files.readString(Path.of("/proc/cpuinfo"))).contains(" avx2 ");
+    String processor = Files.readString(Path.of("/proc/cpuinfo"));
+    assumeThat(processor).contains(" avx2 ", " bmi1 ", " popcnt ");
 
     assertThat(NativeLibrary.isLoaded()).isTrue();
   }

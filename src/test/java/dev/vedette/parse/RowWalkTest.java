@@ -188,6 +188,12 @@ final class RowWalkTest {
             "{\"y\":tru}",
             "{\"y\":true,\"z\":false,\"w\":nul}",
             "{\"y\":0}",
+            "{\"y\":,\"z\":1}",
+            "{\"y\": ,\"z\":1}",
+            "{\"y\": 1, \"z\": \"\", \"A\": \"b\", \"y\":  1}",
+            "{\"k\":[" + "\"\",".repeat(4000) + "\"\"],\"B\":\"x\",\"k\":1}",
+            "{\"k\":\"" + "v".repeat(1200) + "\",\"B\":\"x\",\"k\":1}",
+            "{" + "\"\":\"\",".repeat(2000) + "\"B\":\"x\",\"k\":1}",
             "{\"y\":00}",
             "{\"y\":-}",
             "{\"y\":1.}",
@@ -286,7 +292,7 @@ final class RowWalkTest {
     assertThat(read).isGreaterThan(200);
   }
 
-  /** Rows without blanks, of texts and whole numbers, go a way of their own in the library. */
+  /** Rows of texts and whole numbers go a way of their own in the library. */
   @Test
   void agreesOnRowsAsMostAreWholeOrDamaged() {
     int read = 0;
@@ -314,6 +320,7 @@ final class RowWalkTest {
     List<String> oddValues =
         List.of("007", "0", "-1.5", "1".repeat(100), "1".repeat(101), "null", "\"\\/é\"", "\"\"");
     int odd = random.nextInt(2 * members);
+    String blank = oneOf(List.of("", "", " ", "  "), random);
     StringBuilder row = new StringBuilder("{");
     for (int i = 0; i < members; i++) {
       String name = oneOf(i == odd && random.nextBoolean() ? oddNames : names, random);
@@ -322,7 +329,8 @@ final class RowWalkTest {
       String text = '"' + "v".repeat(length) + '"';
       String value = !wanted && random.nextInt(4) == 0 ? String.valueOf(length) : text;
       value = i == odd ? oneOf(oddValues, random) : value;
-      row.append(i == 0 ? "" : ",").append('"').append(name).append("\":").append(value);
+      row.append(i == 0 ? "" : "," + blank).append('"').append(name).append("\":");
+      row.append(blank).append(value);
     }
     return row.append('}').toString();
   }
