@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -124,15 +123,11 @@ public final class FilePlanner {
 
   /** What stands around the files in it would be taken for damaged rows. */
   private static boolean isArchive(byte[] head) {
-    return standsAt(head, TAR_MAGIC_AT, "ustar\0")
-        || standsAt(head, TAR_MAGIC_AT, "ustar  \0") // GNU's
-        || standsAt(head, 0, "PK\003\004");
-  }
-
-  private static boolean standsAt(byte[] head, int at, String magic) {
-    byte[] bytes = magic.getBytes(StandardCharsets.US_ASCII);
-    int end = at + bytes.length;
-    return head.length >= end && Arrays.equals(head, at, end, bytes, 0, bytes.length);
+    int length = Math.min(head.length, 2 * TAR_MAGIC_AT);
+    String start = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+    return start.startsWith("PK\003\004")
+        || start.startsWith("ustar\0", TAR_MAGIC_AT)
+        || start.startsWith("ustar  \0", TAR_MAGIC_AT); // GNU's
   }
 
   private Seen lookAtColumns(Path file, Compression compression) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -141,18 +142,22 @@ final class DetectCommandTest {
   void refusesArchivesOfFiles() throws Exception {
     byte[] rows = Files.readAllBytes(folder.resolve("web.ndjson"));
     Path tar = folder.resolve("web.tar.gz");
+    Path oldTar = folder.resolve("web.tar");
     byte[] header = Arrays.copyOf("web.ndjson".getBytes(US_ASCII), 512);
     System.arraycopy("ustar  ".getBytes(US_ASCII), 0, header, 257, 7);
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(tar))) {
       out.write(header);
       out.write(Arrays.copyOf(rows, 10_240));
     }
+    System.arraycopy("ustar\00000".getBytes(US_ASCII), 0, header, 257, 8);
+    Files.write(oldTar, header);
+    Files.write(oldTar, rows, StandardOpenOption.APPEND);
     try (ZipOutputStream out =
         new ZipOutputStream(Files.newOutputStream(folder.resolve("web.zip")))) {
       out.putNextEntry(new ZipEntry("web.ndjson"));
       out.write(rows);
     }
-    for (String archive : List.of("web.tar.gz", "web.zip")) {
+    for (String archive : List.of("web.tar.gz", "web.tar", "web.zip")) {
       assertThat(detect("--web-format=json", "--web", archive)).isEqualTo(2);
       assertThat(commands.said()).contains(archive + " is an archive of files").hasLineCount(1);
     }
@@ -163,6 +168,21 @@ final class DetectCommandTest {
     Files.writeString(folder.resolve("most.ndjson"), row(0) + "x\n".repeat(2));
     assertThat(detect("--web", "most.ndjson")).isZero();
     assertThat(commands.said()).contains("web: most of the records could not be used");
+    Files.writeString(folder.resolve("none.ndjson"), row(0).replace("{", "{,").repeat(3));
+    assertThat(detect("--web", "none.ndjson")).isZero();
+    assertThat(commands.said())
+        .contains("web: none of the records could be used")
+        .doesNotContain("spelt exactly so"); // No row could be read to tell.
+  }
+
+  @Test
+  void saysWhenDeviceReportsAreOfNoUse() throws IOException {
+    String report = "{\"Timestamp\":\"2026-01-05T10:00:00Z\",\"DeviceId\":\"d\"}\n";
+    Files.writeString(folder.resolve("devices.ndjson"), report);
+    assertThat(detect("--web", "web.ndjson", "--devices", "devices.ndjson")).isZero();
+    assertThat(commands.said())
+        .contains("devices: none of 1 reports has a device and an address that can be used")
+        .contains("devices.ndjson has PublicIP (spelt exactly so)");
   }
 
   @Test
