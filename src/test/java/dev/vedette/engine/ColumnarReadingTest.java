@@ -1,6 +1,7 @@
 package dev.vedette.engine;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -431,6 +432,21 @@ final class ColumnarReadingTest {
             () -> input.open(new LocalInputFile(cut), "o", Section.WHOLE, rest.size(), 0, 5))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("the Parquet footer is damaged: a column chunk");
+  }
+
+  @Test
+  void findsOutThatTheColumnsAreOthersThoughTheLengthIsTheSame() throws Exception {
+    Path file = folder.resolve("rows.parquet");
+    List<Map<String, String>> rows = new RandomWebRows(7, true).rows(ROWS);
+    ParquetFiles.byDuckDb(lines(rows), "SELECT *", file, "PARQUET_VERSION V1");
+    String bytes = new String(Files.readAllBytes(file), ISO_8859_1);
+    String others = bytes.replace("SourceIP", "SourceIQ");
+    Path other = Files.write(folder.resolve("other.parquet"), others.getBytes(ISO_8859_1));
+    ColumnarInput input = new ColumnarInput(engine(false, true));
+
+    assertThat(input.faults(new LocalInputFile(file))).isEmpty();
+    assertThat(input.faults(new LocalInputFile(other))).hasSize(1);
+    assertThat(input.faults(new LocalInputFile(file))).isEmpty();
   }
 
   @Test
