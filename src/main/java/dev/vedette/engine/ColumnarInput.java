@@ -7,7 +7,6 @@ import dev.vedette.columnar.ParquetFile;
 import dev.vedette.columnar.RowGroup;
 import dev.vedette.config.JobDefinition;
 import dev.vedette.detect.KeywordScan;
-import dev.vedette.detect.SourceRule;
 import dev.vedette.model.Input;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -137,11 +136,10 @@ public final class ColumnarInput {
       return storedRows(file);
     }
     JobDefinition job = engine.job();
-    SourceRule sources = new RememberedSources(new Rules(job).sources());
     return new WebColumns(
         file,
         new KeywordScan(job.scraping().keywords()),
-        sources,
+        engine.rememberedSources(),
         job.scraping().window().toMillis(),
         new EventTimes(engine.times()));
   }

@@ -10,10 +10,7 @@ import java.util.List;
 
 /** Reads the row groups of a file. */
 final class ColumnarPieceReader implements PieceReader {
-  private static final int PIECE_ROWS = 16 * 1024;
-  private static final int PIECE_WINDOWS = 10_000;
-  private static final int PIECE_EXECUTIONS = 1024;
-  private static final int PIECE_REJECTIONS = 64;
+  private static final int PIECE_ROWS = 128 * 1024;
 
   private final ParquetFile file;
   private final Iterator<RowGroup> groups;
@@ -97,9 +94,7 @@ final class ColumnarPieceReader implements PieceReader {
 
   private boolean full(ReadingBuilder piece) {
     return piece.read() >= PIECE_ROWS
-        || piece.windows() >= PIECE_WINDOWS
-        || piece.executions() >= PIECE_EXECUTIONS
-        || piece.rejections() >= PIECE_REJECTIONS
+        || piece.isFull()
         || (eachFindingAtOnce && piece.hasFindings());
   }
 

@@ -3,7 +3,6 @@ package dev.vedette.engine;
 import dev.vedette.config.JobDefinition;
 import dev.vedette.detect.KeywordScan;
 import dev.vedette.detect.ScrapeStats;
-import dev.vedette.detect.SourceRule;
 import dev.vedette.detect.TermScan;
 import dev.vedette.model.Input;
 import java.io.IOException;
@@ -36,7 +35,24 @@ public record Engine(
   public PieceReader open(
       InputStream in, Layout layout, String origin, Section section, long holdUntil)
       throws IOException {
-    RecordReading reading = prefilter ? fast(in, layout, section) : plain(in, layout, section);
+    return open(in, layout, origin, section, holdUntil, rememberedSources());
+  }
+
+  /**
+   * The same, one input after the other.
+   *
+   * @param sources {@link #rememberedSources} of whoever reads them
+   */
+  public PieceReader open(
+      InputStream in,
+      Layout layout,
+      String origin,
+      Section section,
+      long holdUntil,
+      RememberedSources sources)
+      throws IOException {
+    RecordReading reading =
+        prefilter ? fast(in, layout, section, sources) : plain(in, layout, section);
     return new PlainPieceReader(
         reading.cutter(),
         reading.interpreter(),
@@ -47,22 +63,30 @@ public record Engine(
         times.tracked());
   }
 
+  /** What is to be kept from input to input; one for each reader. */
+  public RememberedSources rememberedSources() {
+    return new RememberedSources(new Rules(job).sources());
+  }
+
   private record RecordReading(RecordCutter cutter, RecordInterpreter interpreter) {}
 
   private RecordReading plain(InputStream in, Layout layout, Section section) throws IOException {
     return new RecordReading(cutter(in, layout, section), interpreter(layout));
   }
 
-  private RecordReading fast(InputStream in, Layout layout, Section section) throws IOException {
+  private RecordReading fast(
+      InputStream in, Layout layout, Section section, RememberedSources sources)
+      throws IOException {
     return input == Input.WEB && layout != Layout.JSON_DOCUMENT
-        ? fastWeb(in, layout, section)
-        : new RecordReading(cutter(in, layout, section), fastInterpreter(layout));
+        ? fastWeb(in, layout, section, sources)
+        : new RecordReading(cutter(in, layout, section), fastInterpreter(layout, sources));
   }
 
   /** In streaming mode every record's time moves the watermark, so that none can be skipped. */
-  private RecordReading fastWeb(InputStream in, Layout layout, Section section) {
+  private RecordReading fastWeb(
+      InputStream in, Layout layout, Section section, RememberedSources sources) {
     KeywordScan keywords = new KeywordScan(job.scraping().keywords());
-    RecordInterpreter records = fastWebInterpreter(layout, keywords);
+    RecordInterpreter records = fastWebInterpreter(layout, keywords, sources);
     if (times.tracked() || !keywords.usable()) {
       return new RecordReading(new LineCutter(in, section, maxRecordBytes), records);
     }
@@ -77,9 +101,9 @@ public record Engine(
     return new RecordReading(lines, new SkippingInterpreter(lines, form, records));
   }
 
-  private RecordInterpreter fastInterpreter(Layout layout) {
+  private RecordInterpreter fastInterpreter(Layout layout, RememberedSources sources) {
     return switch (input) {
-      case WEB -> fastWebInterpreter(layout, new KeywordScan(job.scraping().keywords()));
+      case WEB -> fastWebInterpreter(layout, new KeywordScan(job.scraping().keywords()), sources);
       case PROCESS -> fastProcessInterpreter();
       case DEVICES -> fastDeviceInterpreter();
     };
@@ -98,12 +122,12 @@ public record Engine(
         : rows();
   }
 
-  private RecordInterpreter fastWebInterpreter(Layout layout, KeywordScan keywords) {
-    Rules rules = new Rules(job);
-    SourceRule sources = new RememberedSources(rules.sources());
+  private RecordInterpreter fastWebInterpreter(
+      Layout layout, KeywordScan keywords, RememberedSources sources) {
     long windowMillis = job.scraping().window().toMillis();
     EventTimes eventTimes = new EventTimes(times);
-    WebRequests requests = new WebRequests(keywords::matched, sources, windowMillis, eventTimes);
+    WebRequests requests =
+        new WebRequests(keywords::matched, new Rules(job).sources(), windowMillis, eventTimes);
     FlatWebRequests flat = new FlatWebRequests(keywords, sources, windowMillis);
     return layout == Layout.ACCESS_LOG_LINES
         ? new FlatAccessLogInterpreter(flat, eventTimes, new AccessLogInterpreter(requests))
@@ -147,7 +171,7 @@ public record Engine(
 
   /** The interpreter of messages, each a record; one for each reader, as it is not thread-safe. */
   public RecordInterpreter messages(Layout layout) {
-    return prefilter ? fastInterpreter(layout) : interpreter(layout);
+    return prefilter ? fastInterpreter(layout, rememberedSources()) : interpreter(layout);
   }
 
   /** The interpreter of this input's records; one for each reader, as it is not thread-safe. */

@@ -45,8 +45,8 @@ final class FlatAccessLogInterpreter implements RecordInterpreter, RawRequest {
   }
 
   @Override
-  public String sourceIp() {
-    return line.sourceAddress();
+  public Utf8Text sourceIp() {
+    return new Utf8Text(bytes, line.addressStart(), line.addressEnd() - line.addressStart());
   }
 
   @Override

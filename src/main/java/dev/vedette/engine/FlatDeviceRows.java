@@ -2,10 +2,12 @@ package dev.vedette.engine;
 
 import dev.vedette.model.Input;
 import dev.vedette.parse.FlatRow;
+import java.nio.charset.StandardCharsets;
 
 /** DeviceInfo rows. */
 final class FlatDeviceRows implements FlatRows {
   private final FlatRow row = new FlatRow(DeviceRowInterpreter.COLUMNS);
+  private final byte[] table = Input.DEVICES.table().getBytes(StandardCharsets.US_ASCII);
   private final String[] values = new String[DeviceRowInterpreter.COLUMNS.size()];
   private final DeviceRowInterpreter plain;
 
@@ -20,7 +22,7 @@ final class FlatDeviceRows implements FlatRows {
 
   @Override
   public boolean take(byte[] bytes, ReadingBuilder into, Rejecting rejecting) {
-    if (row.isForeignTo(Input.DEVICES.table())) {
+    if (row.isForeignTo(table)) {
       into.unmatched();
       return true;
     }

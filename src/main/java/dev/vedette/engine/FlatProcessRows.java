@@ -4,6 +4,7 @@ import dev.vedette.detect.TermScan;
 import dev.vedette.model.Input;
 import dev.vedette.parse.Columns;
 import dev.vedette.parse.FlatRow;
+import java.nio.charset.StandardCharsets;
 
 /**
  * DeviceProcessEvents rows that name no tool. The few that may name one are left to the plain
@@ -20,6 +21,7 @@ final class FlatProcessRows implements FlatRows {
       new FlatRow(
           Columns.of("Timestamp", "TimeGenerated", "FileName", "ProcessCommandLine"), FILE_NAME);
 
+  private final byte[] table = Input.PROCESS.table().getBytes(StandardCharsets.US_ASCII);
   private final TermScan tools;
   private final FlatTimes times;
 
@@ -36,7 +38,7 @@ final class FlatProcessRows implements FlatRows {
 
   @Override
   public boolean take(byte[] bytes, ReadingBuilder into, Rejecting rejecting) {
-    if (!row.isForeignTo(Input.PROCESS.table())) {
+    if (!row.isForeignTo(table)) {
       if (mayName(FILE_NAME, bytes) || mayName(COMMAND_LINE, bytes)) {
         return false;
       }

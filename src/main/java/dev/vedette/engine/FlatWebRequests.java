@@ -2,7 +2,6 @@ package dev.vedette.engine;
 
 import dev.vedette.detect.KeywordScan;
 import dev.vedette.detect.Source;
-import dev.vedette.detect.SourceRule;
 import dev.vedette.detect.WindowBin;
 import dev.vedette.sketch.Utf8Text;
 import java.util.List;
@@ -12,10 +11,10 @@ final class FlatWebRequests {
   private static final Utf8Text NO_TEXT = new Utf8Text(new byte[0], 0, 0);
 
   private final KeywordScan keywords;
-  private final SourceRule sources;
+  private final RememberedSources sources;
   private final long windowMillis;
 
-  FlatWebRequests(KeywordScan keywords, SourceRule sources, long windowMillis) {
+  FlatWebRequests(KeywordScan keywords, RememberedSources sources, long windowMillis) {
     this.keywords = keywords;
     this.sources = sources;
     this.windowMillis = windowMillis;

@@ -5,6 +5,7 @@ import dev.vedette.parse.Columns;
 import dev.vedette.parse.FlatRow;
 import dev.vedette.parse.PlainEscapes;
 import dev.vedette.sketch.Utf8Text;
+import java.nio.charset.StandardCharsets;
 
 /** CommonSecurityLog rows. */
 final class FlatWebRows implements FlatRows, RawRequest {
@@ -20,6 +21,7 @@ final class FlatWebRows implements FlatRows, RawRequest {
 
   private final PlainEscapes url = new PlainEscapes();
   private final PlainEscapes userAgent = new PlainEscapes();
+  private final byte[] table = Input.WEB.table().getBytes(StandardCharsets.US_ASCII);
   private final FlatWebRequests requests;
   private final FlatTimes times;
   private byte[] bytes;
@@ -40,7 +42,7 @@ final class FlatWebRows implements FlatRows, RawRequest {
     if (!resolves(URL, url) || !resolves(USER_AGENT, userAgent)) {
       return false;
     }
-    if (row.isForeignTo(Input.WEB.table())) {
+    if (row.isForeignTo(table)) {
       into.unmatched();
     } else {
       requests.accept(this, into, rejecting);
@@ -63,16 +65,19 @@ final class FlatWebRows implements FlatRows, RawRequest {
   }
 
   private Utf8Text text(int column, PlainEscapes resolved) {
-    if (row.isEscaped(column)) {
-      return new Utf8Text(resolved.text(), 0, resolved.length());
-    }
+    return row.isEscaped(column)
+        ? new Utf8Text(resolved.text(), 0, resolved.length())
+        : text(column);
+  }
+
+  private Utf8Text text(int column) {
     int start = row.start(column);
     return row.has(column) ? new Utf8Text(bytes, start, row.end(column) - start) : null;
   }
 
   @Override
-  public String sourceIp() {
-    return row.text(SOURCE_IP);
+  public Utf8Text sourceIp() {
+    return text(SOURCE_IP);
   }
 
   @Override

@@ -15,13 +15,9 @@ final class PlainPieceReader implements PieceReader {
 
   /**
    * Where findings can wait: each piece costs an accumulator for each of its windows, so fewer
-   * pieces cost less; but a piece may hold as much text as it was read from, and some pieces wait
-   * between the reader and the task.
+   * pieces cost less. What it holds has bounds of its own.
    */
-  private static final long LARGE_PIECE_BYTES = 16 << 20;
-
-  private static final int PIECE_WINDOWS = 10_000;
-  private static final int PIECE_REJECTIONS = 64;
+  private static final long LARGE_PIECE_BYTES = 128 << 20;
 
   private final RecordCutter cutter;
   private final RecordInterpreter interpreter;
@@ -99,8 +95,7 @@ final class PlainPieceReader implements PieceReader {
 
   private boolean full(ReadingBuilder piece, long start) {
     return cutter.nextOffset() - start >= pieceBytes
-        || piece.windows() >= PIECE_WINDOWS
-        || piece.rejections() >= PIECE_REJECTIONS
+        || piece.isFull()
         || (eachFindingAtOnce && piece.hasFindings());
   }
 

@@ -11,7 +11,7 @@ interface RawRequest {
   Utf8Text userAgent();
 
   /** The client's address as logged; null: the record does not say. */
-  String sourceIp();
+  Utf8Text sourceIp();
 
   /** Notes the time of a request that is not used otherwise; it need not have one. */
   void noteTime(ReadingBuilder into);

@@ -13,6 +13,13 @@ import java.util.List;
 
 /** Collects what a piece of an input holds. Requests of one window are added up on the spot. */
 public final class ReadingBuilder {
+  // Bounds of what one reading holds: some wait between a reader and its task.
+  private static final int MOST_WINDOWS = 10_000;
+  private static final int MOST_EXECUTIONS = 1024;
+  private static final int MOST_REPORTS = 64 * 1024;
+  private static final int MOST_REJECTIONS = 64;
+  private static final long MOST_TEXT = 16 << 20;
+
   private final PartialTable scrapes;
   private final List<ToolExecution> tools = new ArrayList<>();
   private final List<DeviceReport> devices = new ArrayList<>();
@@ -20,6 +27,7 @@ public final class ReadingBuilder {
   private long read;
   private long unmatched;
   private long excluded;
+  private long text;
   private long minTime = Long.MAX_VALUE;
   private long maxTime = Long.MIN_VALUE;
 
@@ -60,6 +68,7 @@ public final class ReadingBuilder {
       String userAgent,
       List<String> keywords) {
     count(suppressedBy);
+    text += url.length() + userAgent.length();
     scrapes.add(source, windowStart, suppressedBy, time, url, userAgent, keywords);
   }
 
@@ -72,6 +81,7 @@ public final class ReadingBuilder {
       Utf8Text userAgent,
       List<String> keywords) {
     count(source.suppressedBy());
+    text += url.length() + userAgent.length();
     scrapes.add(source, windowStart, time, url, userAgent, keywords);
   }
 
@@ -85,6 +95,8 @@ public final class ReadingBuilder {
   /** Takes in a process event that names a tool. */
   void tool(ToolExecution execution) {
     read++;
+    text += execution.processCommandLine().length();
+    text += execution.initiatingProcessCommandLine().length();
     tools.add(execution);
   }
 
@@ -115,19 +127,16 @@ public final class ReadingBuilder {
     return scrapes.size() > 0 || !tools.isEmpty() || !devices.isEmpty();
   }
 
-  /** Number of accumulators held. */
-  int windows() {
-    return scrapes.size();
-  }
-
-  /** Number of tool executions held. */
-  int executions() {
-    return tools.size();
-  }
-
-  /** Number of rejected records held. */
-  int rejections() {
-    return rejected.size();
+  /**
+   * Whether it holds so much that the reading should end here. What a request adds to an
+   * accumulator is at most its texts and some bytes.
+   */
+  boolean isFull() {
+    return scrapes.size() >= MOST_WINDOWS
+        || tools.size() >= MOST_EXECUTIONS
+        || devices.size() >= MOST_REPORTS
+        || rejected.size() >= MOST_REJECTIONS
+        || text >= MOST_TEXT;
   }
 
   /** All that was collected. */

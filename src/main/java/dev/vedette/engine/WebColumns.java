@@ -5,7 +5,6 @@ import dev.vedette.columnar.FileColumns;
 import dev.vedette.columnar.RowGroup;
 import dev.vedette.detect.KeywordScan;
 import dev.vedette.detect.Source;
-import dev.vedette.detect.SourceRule;
 import dev.vedette.detect.WindowBin;
 import dev.vedette.model.Input;
 import dev.vedette.sketch.Utf8Text;
@@ -19,7 +18,7 @@ import java.util.List;
  */
 final class WebColumns implements RowGroupInterpreter {
   private final KeywordScan keywords;
-  private final SourceRule sources;
+  private final RememberedSources sources;
   private final long windowMillis;
   private final EventTimes times;
   private final RowTime time;
@@ -33,7 +32,7 @@ final class WebColumns implements RowGroupInterpreter {
   WebColumns(
       FileColumns file,
       KeywordScan keywords,
-      SourceRule sources,
+      RememberedSources sources,
       long windowMillis,
       EventTimes times) {
     this.keywords = keywords;
@@ -86,7 +85,7 @@ final class WebColumns implements RowGroupInterpreter {
     if (millis == EventTimes.REJECTED) {
       return;
     }
-    Source source = sources.classify(sourceIp.seek(at) ? sourceIp.text() : null);
+    Source source = sources.classify(utf8(sourceIp, at));
     if (source.verdict() == Source.Verdict.EXCLUDED) {
       into.excluded();
       return;

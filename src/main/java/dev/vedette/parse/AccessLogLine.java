@@ -56,6 +56,16 @@ public final class AccessLogLine {
     return text(addressStart, addressEnd);
   }
 
+  /** Where the client's address starts. */
+  public int addressStart() {
+    return addressStart;
+  }
+
+  /** Where the client's address ends. */
+  public int addressEnd() {
+    return addressEnd;
+  }
+
   /** What stands in the brackets, such as {@code 17/May/2015:10:05:03 +0000}. */
   public String time() {
     return text(timeStart, timeEnd);

@@ -2,6 +2,7 @@ package dev.vedette.parse;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -146,18 +147,18 @@ public final class FlatRow {
         : null;
   }
 
-  /** Whether the row says that it belongs to another table than this; case is of no interest. */
-  public boolean isForeignTo(String name) {
+  /**
+   * Whether the row says that it belongs to another table than this; case is of no interest.
+   *
+   * @param name in UTF-8
+   */
+  public boolean isForeignTo(byte[] name) {
     int start = start(table);
-    int length = end(table) - start;
-    if (!has(table) || length == 0) {
-      return false;
-    }
-    // Nearly always: without a string.
-    boolean same = length == name.length();
-    for (int i = 0; i < length && same; i++) {
-      same = bytes[start + i] == name.charAt(i);
-    }
-    return !same && !text(table).equalsIgnoreCase(name);
+    int end = end(table);
+    // Nearly always without a string.
+    return has(table)
+        && start != end
+        && !Arrays.equals(bytes, start, end, name, 0, name.length)
+        && !text(table).equalsIgnoreCase(new String(name, StandardCharsets.UTF_8));
   }
 }

@@ -18,7 +18,13 @@ public record Utf8Text(byte[] bytes, int start, int length) {
     return TextHash.of(bytes, start, length);
   }
 
-  byte[] copyOfBytes() {
+  /** Whether these are the text's bytes; null is none's. */
+  public boolean hasBytes(byte[] others) {
+    return others != null && Arrays.equals(bytes, start, start + length, others, 0, others.length);
+  }
+
+  /** The text's bytes, in an array of their own. */
+  public byte[] copyOfBytes() {
     return Arrays.copyOfRange(bytes, start, start + length);
   }
 

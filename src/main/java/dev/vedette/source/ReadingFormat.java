@@ -6,6 +6,7 @@ import dev.vedette.engine.Engine;
 import dev.vedette.engine.Layout;
 import dev.vedette.engine.PieceReader;
 import dev.vedette.engine.Reading;
+import dev.vedette.engine.RememberedSources;
 import dev.vedette.engine.Section;
 import java.io.BufferedInputStream;
 import java.io.File;
@@ -31,6 +32,7 @@ final class ReadingFormat implements BulkFormat<Reading, FileSourceSplit> {
   private final Engine engine;
   private final Map<String, PlannedFile> files;
   private transient ColumnarInput columns;
+  private transient RememberedSources sources;
 
   ReadingFormat(Engine engine, List<PlannedFile> files) {
     this.engine = engine;
@@ -80,7 +82,6 @@ final class ReadingFormat implements BulkFormat<Reading, FileSourceSplit> {
   private SplitReader openRowGroups(PlannedFile file, FileSourceSplit split, long firstRow)
       throws IOException {
     if (columns == null) {
-      // A reader has one split at a time.
       columns = new ColumnarInput(engine);
     }
     try {
@@ -124,7 +125,11 @@ final class ReadingFormat implements BulkFormat<Reading, FileSourceSplit> {
   }
 
   private PieceReader open(InputStream in, PlannedFile file, Section section) throws IOException {
-    return engine.open(in, file.layout(), file.path(), section, file.holdUntil());
+    if (sources == null) {
+      // A reader has one split at a time.
+      sources = engine.rememberedSources();
+    }
+    return engine.open(in, file.layout(), file.path(), section, file.holdUntil(), sources);
   }
 
   /** Splits are made by the plan; this would be asked by Flink's own enumerators. */

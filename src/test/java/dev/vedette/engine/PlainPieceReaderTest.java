@@ -25,21 +25,53 @@ final class PlainPieceReaderTest {
           "{\"TimeGenerated\":\"2026-01-05T10:00:00Z\",\"SourceIP\":\"11.0.%d.%d\",\"RequestURL\":\"/partners\"}\n"
               .formatted(i >> 8, i & 255));
     }
-    List<Integer> windows = new ArrayList<>();
+    List<Integer> windows =
+        readings(lines.toString()).stream().map(reading -> reading.scrapes().size()).toList();
+    assertThat(windows).allMatch(held -> held <= 10_000).hasSizeLessThan(5);
+    assertThat(windows.stream().mapToInt(held -> held).sum()).isEqualTo(sources);
+  }
+
+  /** Of few sources accumulators may keep as much text as there is. */
+  @Test
+  void endsAPieceWhenItMayHoldMuchText() throws IOException {
+    int rows = 6_000;
+    String url = "/partners/" + "x".repeat(8_000);
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < rows; i++) {
+      lines.append(
+          "{\"TimeGenerated\":\"2026-01-05T10:00:00Z\",\"SourceIP\":\"11.0.0.1\",\"RequestURL\":\"%s%d\"}\n"
+              .formatted(url, i));
+    }
+    List<Reading> readings = readings(lines.toString());
+    // 48 MB in all.
+    assertThat(readings).allMatch(reading -> reading.bytes() <= 17 << 20).hasSize(3);
+    assertThat(readings.stream().mapToLong(Reading::read).sum()).isEqualTo(rows);
+  }
+
+  /** Each piece costs an accumulator for each of its windows. */
+  @Test
+  void doesNotEndAPieceForRowsThatDoNotMatch() throws IOException {
+    String line =
+        "{\"TimeGenerated\":\"2026-01-05T10:00:00Z\",\"SourceIP\":\"11.0.0.1\",\"RequestURL\":\"/%s\"}\n"
+            .formatted("x".repeat(8_000));
+    assertThat(readings(line.repeat(6_000))).hasSize(1);
+  }
+
+  private static List<Reading> readings(String lines) throws IOException {
+    List<Reading> readings = new ArrayList<>();
     try (PieceReader reader =
         engine()
             .open(
-                new ByteArrayInputStream(lines.toString().getBytes(US_ASCII)),
+                new ByteArrayInputStream(lines.getBytes(US_ASCII)),
                 Layout.JSON_LINES,
                 "origin",
                 Section.WHOLE,
                 Long.MAX_VALUE)) {
       for (Reading reading = reader.next(); reading != null; reading = reader.next()) {
-        windows.add(reading.scrapes().size());
+        readings.add(reading);
       }
     }
-    assertThat(windows).allMatch(held -> held <= 10_000).hasSizeLessThan(5);
-    assertThat(windows.stream().mapToInt(held -> held).sum()).isEqualTo(sources);
+    return readings;
   }
 
   private static Engine engine() throws IOException {

@@ -46,7 +46,7 @@ final class FlatRowTest {
       assertThat(row.has(i)).isEqualTo(values.get(i) != null);
     }
     for (String name : List.of("Ours", "some text", "Table", "ours", String.valueOf(table))) {
-      assertThat(row.isForeignTo(name))
+      assertThat(row.isForeignTo(name.getBytes(UTF_8)))
           .as(name)
           .isEqualTo(table != null && !table.equalsIgnoreCase(name));
     }
