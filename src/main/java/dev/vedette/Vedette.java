@@ -25,9 +25,11 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      " 0:done",
-      " 1:the job failed; no output was left that looks whole",
-      " 2:wrong use or configuration"
+      "  0:done",
+      "  1:the job failed; no output was left that looks whole",
+      "  2:wrong use or configuration",
+      "130:interrupted; no output was left that looks whole",
+      "143:the same, by a signal to terminate"
     })
 public final class Vedette implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

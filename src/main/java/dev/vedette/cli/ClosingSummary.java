@@ -17,6 +17,7 @@ import java.util.Map;
 /** A few lines at the end: what was read, what was found, what was left out and where it went. */
 final class ClosingSummary {
   private static final int FILES_IN_DOUBT = 10;
+  private static final long FEW_BYTES = 10_000_000;
 
   private final RunPlan plan;
   private final Accounts accounts;
@@ -35,13 +36,29 @@ final class ClosingSummary {
   private void print(Duration elapsed) {
     double seconds = Math.max(0.001, elapsed.toMillis() / 1000.0);
     line(
-        "%,d events, %,d MB in %.1f s; %,d alerts%s",
-        accounts.records(), accounts.bytes() / 1_000_000, seconds, accounts.alerts(), branches());
+        "%s, %s in %.1f s; %s%s",
+        number(accounts.records(), "event"),
+        megabytes(accounts.bytes()),
+        seconds,
+        number(accounts.alerts(), "alert"),
+        branches());
+    if (plan.files().containsKey(Input.DEVICES) && !plan.files().containsKey(Input.PROCESS)) {
+      line("devices: of no use without process events, whose devices they locate");
+    }
     plan.files().keySet().forEach(this::input);
     long suppressed = accounts.count(Counters.SUPPRESSED);
     if (suppressed > 0) {
       line("%,d suppressed%s", suppressed, hint(outputs().suppressed().isEmpty(), "suppressed"));
     }
+  }
+
+  private static String number(long count, String what) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
+  }
+
+  private static String megabytes(long bytes) {
+    boolean few = bytes < FEW_BYTES;
+    return String.format(Locale.ROOT, few ? "%,.2f MB" : "%,.0f MB", bytes / 1e6);
   }
 
   private void input(Input input) {

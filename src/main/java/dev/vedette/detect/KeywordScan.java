@@ -1,5 +1,8 @@
 package dev.vedette.detect;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +41,12 @@ public final class KeywordScan {
   private static final String COMMON_FIRST = " 0123456789etaoinsr-./lcdmpuhgfbwyv=_?&;%()kxjzq";
 
   private static final int CASE_BIT = 0x20;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long TOP_BITS = ONES << 7;
+  private static final long CASE_BITS = CASE_BIT * ONES;
 
   private final PartnerPageRule rule;
   private final List<String> keywords;
@@ -172,12 +181,29 @@ public final class KeywordScan {
   /** False: a keyword has a neighbour that is not ASCII, of which a byte does not tell the kind. */
   private boolean look(byte[] bytes, int start, int end) {
     found.clear();
-    for (int at = start; at + SHORTEST_STEM <= end; at++) {
-      if (isAnchor[bytes[at] & 0xff] && !takeKeywordsAt(bytes, start, end, at)) {
+    int at = start;
+    if (anchors.length == 1) {
+      // What stands behind an anchor must be there, too.
+      for (int last = end - Long.BYTES - SHORTEST_STEM; at <= last; at += Long.BYTES) {
+        long x = ((long) LONGS.get(bytes, at) | CASE_BITS) ^ anchors[0] * ONES;
+        for (long zeros = (x - ONES) & ~x & TOP_BITS; zeros != 0; zeros &= zeros - 1) {
+          if (!takeKeywordsIfAt(
+              bytes, start, end, at + Long.numberOfTrailingZeros(zeros) / Byte.SIZE)) {
+            return false;
+          }
+        }
+      }
+    }
+    for (; at + SHORTEST_STEM <= end; at++) {
+      if (!takeKeywordsIfAt(bytes, start, end, at)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean takeKeywordsIfAt(byte[] bytes, int start, int end, int at) {
+    return !isAnchor[bytes[at] & 0xff] || takeKeywordsAt(bytes, start, end, at);
   }
 
   /** The keywords that a text, which may be null, has, in list order. */

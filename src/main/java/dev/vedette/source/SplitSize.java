@@ -7,7 +7,7 @@ import java.io.Serializable;
  * time, long enough that a split's own costs do not count.
  */
 record SplitSize(long least, long most) implements Serializable {
-  static final SplitSize USUAL = new SplitSize(8L << 20, 64L << 20);
+  static final SplitSize USUAL = new SplitSize(8L << 20, 512L << 20);
 
   private static final int SPLITS_PER_READER = 8;
 

@@ -181,6 +181,7 @@ final class DetectCommandTest {
     Files.writeString(folder.resolve("devices.ndjson"), report);
     assertThat(detect("--web", "web.ndjson", "--devices", "devices.ndjson")).isZero();
     assertThat(commands.said())
+        .contains("devices: of no use without process events")
         .contains("devices: none of 1 reports has a device and an address that can be used")
         .contains("devices.ndjson has PublicIP (spelt exactly so)");
   }
