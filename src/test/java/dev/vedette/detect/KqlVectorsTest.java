@@ -9,6 +9,7 @@ import dev.vedette.support.KqlVectors;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -30,6 +31,19 @@ class KqlVectorsTest {
     TermMatcher matcher = new TermMatcher(text(vector, "needle"));
 
     assertThat(matcher.has(text(vector, "haystack"))).isEqualTo(expected(vector, "expect"));
+  }
+
+  /** A keyword may not be blank. */
+  static Stream<Named<JsonNode>> hasOfAllKeywordsAtOnce() {
+    return has().filter(vector -> !text(vector.getPayload(), "needle").isBlank());
+  }
+
+  @ParameterizedTest(name = DISPLAY_WHY)
+  @MethodSource
+  void hasOfAllKeywordsAtOnce(JsonNode vector) {
+    KeywordScan scan = new KeywordScan(List.of(text(vector, "needle")));
+
+    assertThat(scan.matched(text(vector, "haystack"))).hasSize(expected(vector, "expect") ? 1 : 0);
   }
 
   static Stream<Named<JsonNode>> inIgnoringCase() {
