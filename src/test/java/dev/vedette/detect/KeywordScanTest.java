@@ -38,9 +38,10 @@ final class KeywordScanTest {
       String text = text(keywords, random);
       List<String> expected = rule.matched(text);
       found += expected.size();
+      byte[] alone = text.getBytes(UTF_8);
       byte[] around = ("/" + text + "s/partners").getBytes(UTF_8);
-      int length = text.getBytes(UTF_8).length;
-      assertThat(scan.matched(around, 1, 1 + length)).as(text).isEqualTo(expected);
+      assertThat(scan.matched(alone, 0, alone.length)).as(text).isEqualTo(expected);
+      assertThat(scan.matched(around, 1, 1 + alone.length)).as(text).isEqualTo(expected);
       assertThat(scan.matched(text)).as(text).isEqualTo(expected);
     }
     assertThat(found).isGreaterThan(TEXTS / 100);
