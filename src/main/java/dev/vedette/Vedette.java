@@ -28,8 +28,8 @@ import picocli.CommandLine.Command;
       "  0:done",
       "  1:the job failed; no output was left that looks whole",
       "  2:wrong use or configuration",
-      "130:interrupted; no output was left that looks whole",
-      "143:the same, by a signal to terminate"
+      "130:interrupted (Ctrl-C)",
+      "143:interrupted by a signal to terminate"
     })
 public final class Vedette implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
